@@ -1,0 +1,1 @@
+// Part04GPUs
