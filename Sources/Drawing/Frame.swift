@@ -47,6 +47,8 @@ public struct Frame: Sendable, Equatable {
 public struct Group: Sendable, Equatable {
   /// Who it is.
   public var identity: Identity
+  /// What it came out of, when it is a copy or a part of something else.
+  public var origin: Identity?
   /// Index of the element around it; −1 for the root.
   public var parent: Int
   /// What it is, in the reader's language; empty when it needs no name.
@@ -64,10 +66,11 @@ public struct Group: Sendable, Equatable {
 
   /// Creates an element.
   public init(
-    identity: Identity, parent: Int, meaning: String = "", bounds: Rect = .zero,
+    identity: Identity, origin: Identity? = nil, parent: Int, meaning: String = "", bounds: Rect = .zero,
     transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil, source: SourceLine = SourceLine()
   ) {
     self.identity = identity
+    self.origin = origin
     self.parent = parent
     self.meaning = meaning
     self.bounds = bounds
@@ -78,7 +81,7 @@ public struct Group: Sendable, Equatable {
   }
 
   public static func == (a: Group, b: Group) -> Bool {
-    a.identity == b.identity && a.parent == b.parent && a.bounds == b.bounds
+    a.identity == b.identity && a.origin == b.origin && a.parent == b.parent && a.bounds == b.bounds
       && a.transform == b.transform && a.opacity == b.opacity && a.clip == b.clip
       && sameText(a.meaning, b.meaning)
   }

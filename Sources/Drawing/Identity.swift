@@ -14,7 +14,10 @@ public struct Identity: Hashable, Sendable, Comparable {
   init(hash: UInt64) { self.hash = hash }
 
   /// A thing of the model: its kind and its numbers, for example `("request", 4)`.
-  public init(_ kind: StaticString, _ ids: [Int] = []) {
+  public init(_ kind: StaticString, _ ids: Int...) { self.init(kind, ids) }
+
+  /// A thing of the model: its kind and its numbers.
+  public init(_ kind: StaticString, _ ids: [Int]) {
     var h = StableHash()
     h.combine(byte: 1)
     h.combine(kind)
