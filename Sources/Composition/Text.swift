@@ -36,14 +36,14 @@ public struct Text: NodeConvertible {
     Node(
       measure: { offer, language in
         let lines = lines(language, offer.width)
-        let pitch = style.line(language)
+        let pitch = style.lineHeight
         let width = lines.reduce(0) { max($0, $1.width) }
         return Extent(
           Size(width, pitch * Double(lines.count)), baseline: style.baseline(language), guide: width * align)
       },
       draw: { rect, canvas in
         let lines = lines(canvas.language, rect.width)
-        let pitch = style.line(canvas.language)
+        let pitch = style.lineHeight
         let height = pitch * Double(lines.count)
         var y = rect.minY + (rect.height - height) / 2 + style.baseline(canvas.language)
         for line in lines {
@@ -102,11 +102,11 @@ public struct Quantity: NodeConvertible {
       measure: { _, language in
         let line = line(language)
         return Extent(
-          Size(line.width, style.line(language)), baseline: style.baseline(language), guide: line.width * align)
+          Size(line.width, style.lineHeight), baseline: style.baseline(language), guide: line.width * align)
       },
       draw: { rect, canvas in
         let line = line(canvas.language)
-        let pitch = style.line(canvas.language)
+        let pitch = style.lineHeight
         let origin = Point(
           rect.minX + (rect.width - line.width) * align,
           rect.minY + (rect.height - pitch) / 2 + style.baseline(canvas.language))
@@ -126,5 +126,5 @@ public struct Quantity: NodeConvertible {
 extension TextStyle {
   /// Distance from the top of a line to its baseline: the middle plus 0.36 of the size, so that
   /// words sit in the optical middle of a row.
-  func baseline(_ language: Language) -> Double { line(language) / 2 + 0.36 * size(language) }
+  func baseline(_ language: Language) -> Double { lineHeight / 2 + 0.36 * size(in: language) }
 }

@@ -1,0 +1,162 @@
+import Composition
+import Drawing
+import Geometry
+import Motion
+import Typography
+
+/// The figures that a command or a page knows, in order.
+public struct Catalogue: Sendable {
+  /// The figures.
+  public let entries: [Entry]
+
+  /// Creates a catalogue; of two figures with one slug the first counts.
+  public init(_ entries: [Entry]) {
+    var kept: [Entry] = []
+    for entry in entries where !kept.contains(where: { sameText($0.about.slug, entry.about.slug) }) {
+      kept.append(entry)
+    }
+    self.entries = kept
+  }
+
+  /// A figure by its slug, or one sentence that names the nearest.
+  public func figure(_ slug: String) throws(InputError) -> Entry {
+    for entry in entries where sameText(entry.about.slug, slug) { return entry }
+    let slugs = entries.map { $0.about.slug }
+    throw InputError(
+      "there is no figure “\(slug)”: choose from \(list(slugs))" + didYouMean(slug, slugs))
+  }
+
+  /// A figure without its types: what a command needs to list, prepare and render it.
+  public struct Entry: Sendable {
+    /// Its name, place and title.
+    public let about: About
+    /// The names of its modes, the default first.
+    public let modes: [String]
+    /// Its parameters, in order.
+    public let parameters: [Parameter]
+    private let prepare: @Sendable ([(name: String, text: String)], Int) throws(InputError) -> Prepared
+
+    /// Enters a figure.
+    public init<F: Figure>(_: F.Type) {
+      about = F.about
+      let all = Array(F.Mode.allCases)
+      modes = all.map { $0.rawValue }
+      var knobs = Knobs()
+      _ = F.inputs(&knobs)
+      parameters = knobs.parameters
+      prepare = { (given, mode) throws(InputError) in
+        var knobs = Knobs(given: given)
+        let inputs = F.inputs(&knobs)
+        knobs.close()
+        if let error = knobs.errors.first { throw error }
+        return Prepared(F.self, inputs, all[mode])
+      }
+    }
+
+    /// The figure with some parameters set and a mode chosen (by default the first).
+    public func prepared(
+      mode: String? = nil, given: [(name: String, text: String)] = []
+    ) throws(InputError) -> Prepared {
+      var index = 0
+      if let mode {
+        guard let i = modes.firstIndex(where: { sameText($0, mode) }) else {
+          throw InputError(
+            "\(about.slug) has no mode “\(mode)”: choose from \(list(modes))" + didYouMean(mode, modes))
+        }
+        index = i
+      }
+      do {
+        return try prepare(given, index)
+      } catch {
+        throw InputError("\(about.slug): \(error.sentence)")
+      }
+    }
+  }
+}
+
+/// A figure with its inputs and mode: gives its still and its story in any language.
+public struct Prepared: Sendable {
+  /// Name and sentence of a beat.
+  public struct BeatInfo: Sendable {
+    /// Its name, which addresses it.
+    public let name: String
+    /// Its sentence.
+    public let caption: Phrase
+    /// What the model measures where it rests.
+    public let telemetry: Telemetry
+  }
+
+  /// Name, place and title of the figure.
+  public let about: About
+  /// The mode that it tells.
+  public let mode: String
+  /// The beats, in order.
+  public let beats: [BeatInfo]
+  /// The sentence of the still, when it has one.
+  public let caption: Phrase?
+  private let layOutStill: @Sendable (Language) -> LayoutResult
+  private let layOutState: @Sendable (_ beat: Int, _ state: Int, _ progress: Double, Language) -> LayoutResult
+  private let pacing: [(pace: Pace, states: Int, continuous: Double)]
+
+  init<F: Figure>(_: F.Type, _ inputs: F.Inputs, _ mode: F.Mode) {
+    let about = F.about
+    let story = F.story(inputs, mode)
+    let still = F.still(inputs, mode)
+    self.about = about
+    self.mode = mode.rawValue
+    caption = still.caption
+    beats = story.beats.map { beat in
+      BeatInfo(
+        name: beat.name, caption: beat.caption,
+        telemetry: beat.states.last.map { F.view($0, Moment(progress: 1)).telemetry } ?? Telemetry([]))
+    }
+    pacing = story.beats.map { ($0.pace, $0.states.count, $0.continuous) }
+    layOutStill = { language in
+      layOut(Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
+    }
+    layOutState = { beat, state, progress, language in
+      let stage = F.view(story.beats[beat].states[state], Moment(progress: progress))
+      let sheet = Sheet(title: about.title, stage: stage, caption: story.beats[beat].caption)
+      return layOut(sheet, size: stage.size, language: language)
+    }
+  }
+
+  /// The one picture that explains the mode alone.
+  public func still(_ language: Language) -> Frame { layOutStill(language).frame }
+
+  /// The story in time.
+  public func storyboard(_ language: Language) -> Storyboard {
+    Storyboard(
+      beats.indices.map { beat in
+        StoryboardBeat(
+          name: beats[beat].name, caption: beats[beat].caption[language], pace: pacing[beat].pace,
+          continuous: pacing[beat].continuous,
+          states: (0..<pacing[beat].states).map { state in
+            { progress in layOutState(beat, state, progress, language).frame }
+          })
+      }, language: language)
+  }
+
+  /// What layout finds wrong with the still or with any state; nil when all is sound.
+  public func problem(_ language: Language) -> InputError? {
+    if let p = layOutStill(language).problems.first { return complaint("still", p) }
+    for beat in beats.indices {
+      for state in 0..<pacing[beat].states {
+        if let p = layOutState(beat, state, 1, language).problems.first { return complaint(beats[beat].name, p) }
+      }
+    }
+    return nil
+  }
+
+  /// The index of a beat by its name, or one sentence that names the nearest.
+  public func beat(_ name: String) throws(InputError) -> Int {
+    for (i, beat) in beats.enumerated() where sameText(beat.name, name) { return i }
+    let names = beats.map { $0.name }
+    throw InputError(
+      "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))" + didYouMean(name, names))
+  }
+
+  private func complaint(_ place: String, _ problem: LayoutProblem) -> InputError {
+    InputError("\(about.slug), \(mode), \(place): \(problem.text)")
+  }
+}
