@@ -66,6 +66,7 @@ let nativeTargets: [Target] = [
     ["Figures", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
   .executableTarget(name: "lantern", dependencies: ["LanternCommand", "Textbook"], swiftSettings: strict),
+  .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
   .executableTarget(
     name: "lantern-fonts", dependencies: ["Typography", "CHarfBuzz", "CCrypto"], swiftSettings: strict),
   tests("GeometryTests", ["Geometry"]),
@@ -86,7 +87,7 @@ let webTargets: [Target] = [
       .unsafeFlags(["-O2", "-ffreestanding", "-fno-builtin", "-nostdlib", "-mbulk-memory"])
     ]),
   .executableTarget(
-    name: "WebDump", dependencies: ["Textbook", "CRuntime"], swiftSettings: strict + embedded,
+    name: "Survey", dependencies: ["Textbook", "CRuntime"], swiftSettings: strict + embedded,
     linkerSettings: [
       .unsafeFlags([
         "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", "--strip-all",
