@@ -74,6 +74,7 @@ let nativeTargets: [Target] = [
   tests("TypographyTests", ["Geometry", "Drawing", "Typography", "CHarfBuzz", "CCrypto"]),
   tests("CompositionTests", ["Figures", "Composition"]),
   tests("MotionTests", ["Figures", "Motion"]),
+  tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
