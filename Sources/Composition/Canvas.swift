@@ -16,9 +16,10 @@ public struct Canvas {
   private var place = Identity.root
   private var part = 0
   private var layer = 0
-  private var opacity = 1.0
   var source = SourceLine("", 0)
   private var transform = Affine.identity
+  /// What the marks being drawn join.
+  var ends: Ends?
   /// Where in the paint order deferred drawing goes; nil while drawing in order.
   private var slot: Int?
 
@@ -171,7 +172,8 @@ public struct Canvas {
   private mutating func append(_ shape: Shape) {
     marks.append(
       LayeredMark(
-        mark: Mark(identity: place.part(part), group: group, shape: shape, source: source), layer: layer))
+        mark: Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source),
+        layer: layer))
     part += 1
   }
 }

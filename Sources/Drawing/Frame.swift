@@ -87,6 +87,20 @@ public struct Group: Sendable, Equatable {
   }
 }
 
+/// The two elements that a connector joins, so that it stays attached while they move.
+public struct Ends: Hashable, Sendable {
+  /// Where it starts.
+  public let from: Identity
+  /// Where it ends.
+  public let to: Identity
+
+  /// Creates a pair.
+  public init(from: Identity, to: Identity) {
+    self.from = from
+    self.to = to
+  }
+}
+
 /// One thing drawn.
 public struct Mark: Sendable, Equatable {
   /// Who it is; unique in a frame.
@@ -97,13 +111,17 @@ public struct Mark: Sendable, Equatable {
   public var shape: Shape
   /// Opacity, 0…1.
   public var opacity: Double
+  /// The elements that it joins, when it is a connector.
+  public var ends: Ends?
   /// Where in the figure's source it was made.
   public var source: SourceLine
 
   /// Creates a mark.
   public init(
-    identity: Identity, group: Int = 0, shape: Shape, opacity: Double = 1, source: SourceLine = SourceLine()
+    identity: Identity, group: Int = 0, shape: Shape, opacity: Double = 1, ends: Ends? = nil,
+    source: SourceLine = SourceLine()
   ) {
+    self.ends = ends
     self.identity = identity
     self.group = group
     self.shape = shape
@@ -112,7 +130,8 @@ public struct Mark: Sendable, Equatable {
   }
 
   public static func == (a: Mark, b: Mark) -> Bool {
-    a.identity == b.identity && a.group == b.group && a.opacity == b.opacity && a.shape == b.shape
+    a.identity == b.identity && a.group == b.group && a.opacity == b.opacity && a.ends == b.ends
+      && a.shape == b.shape
   }
 }
 

@@ -122,4 +122,32 @@ private func picture(_ ids: [Int], gap: Double = 10, solid: Int = -1, count: Dou
     let shown = copy.transform.bounds(of: copy.bounds)
     #expect(shown.center.distance(to: original.bounds.center) < 60)
   }
+
+  @Test func connectorsStayAttachedWhileTheirEndsMoveAtDifferentTimes() throws {
+    func tree(_ ids: [Int]) -> Frame {
+      layOut(
+        Overlay {
+          Row(spacing: 30) {
+            for id in ids { Box(.rest(.block)).frame(width: 40, height: 30).same("node", id) }
+          }
+          for id in 1..<8 {
+            Connector(
+              from: .init(Identity("node", id), at: .top), to: .init(Identity("node", id + 1), at: .top),
+              route: .arc(20))
+          }
+        }, size: Size(900, 200), language: .en
+      ).frame
+    }
+    let t = Transition(from: tree([1, 2, 3, 4, 5, 6, 7, 8]), to: tree([8, 3, 5, 1, 7, 2, 6, 4]))
+    for k in 0...20 {
+      let frame = t.frame(at: t.duration * Double(k) / 20)
+      var rects: [Identity: Rect] = [:]
+      for group in frame.groups { rects[group.identity] = group.bounds }
+      for mark in frame.marks {
+        guard let ends = mark.ends, case .outline(.path(let path), _, nil) = mark.shape else { continue }
+        let target = try #require(rects[ends.to]), tip = try #require(path.points.first)
+        #expect((tip - target.point(0.5, 0) - Point(0, -2)).length < 1e-6)
+      }
+    }
+  }
 }
