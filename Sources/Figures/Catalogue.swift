@@ -49,7 +49,7 @@ public struct Catalogue: Sendable {
         let inputs = F.inputs(&knobs)
         knobs.close()
         if let error = knobs.errors.first { throw error }
-        return Prepared(F.self, inputs, all[mode])
+        return Prepared(F.self, inputs, all[mode], knobs.settings)
       }
     }
 
@@ -90,6 +90,9 @@ public struct Prepared: Sendable {
   public let about: About
   /// The mode that it tells.
   public let mode: String
+  /// The parameters that differ from their defaults, in the order of their declaration, each value in
+  /// its one spelling.
+  public let settings: [(name: String, text: String)]
   /// The beats, in order.
   public let beats: [BeatInfo]
   /// The sentence of the still, when it has one.
@@ -98,12 +101,15 @@ public struct Prepared: Sendable {
   private let layOutState: @Sendable (_ beat: Int, _ state: Int, _ progress: Double, Language) -> LayoutResult
   private let pacing: [(pace: Pace, states: Int, continuous: Double)]
 
-  init<F: Figure>(_: F.Type, _ inputs: F.Inputs, _ mode: F.Mode) {
+  init<F: Figure>(
+    _: F.Type, _ inputs: F.Inputs, _ mode: F.Mode, _ settings: [(name: String, text: String)]
+  ) {
     let about = F.about
     let story = F.story(inputs, mode)
     let still = F.still(inputs, mode)
     self.about = about
     self.mode = mode.rawValue
+    self.settings = settings
     caption = still.caption
     beats = story.beats.map { beat in
       BeatInfo(
