@@ -78,8 +78,10 @@ public struct Catalogue: Sendable {
 public struct Prepared: Sendable {
   /// Name and sentence of a beat.
   public struct BeatInfo: Sendable {
-    /// Its name, which addresses it.
+    /// Its name.
     public let name: String
+    /// Its name as `addressWord` writes it: what stands in commands, addresses and file names.
+    public var address: String { addressWord(name) }
     /// Its sentence.
     public let caption: Phrase
     /// What the model measures where it rests.
@@ -143,8 +145,10 @@ public struct Prepared: Sendable {
       }, language: language)
   }
 
-  /// What layout finds wrong with the still or with any state; nil when all is sound.
+  /// What is wrong with the names, or what layout finds wrong with the still or with any state; nil when
+  /// all is sound.
   public func problem(_ language: Language) -> InputError? {
+    if let text = nameProblem { return InputError("\(about.slug), \(mode): \(text)") }
     if let p = layOutStill(language).problems.first { return complaint("still", p) }
     for beat in beats.indices {
       for state in 0..<pacing[beat].states {
@@ -154,10 +158,12 @@ public struct Prepared: Sendable {
     return nil
   }
 
-  /// The index of a beat by its name, or one sentence that names the nearest.
+  /// The index of a beat by its name or address, or one sentence that names the nearest.
   public func beat(_ name: String) throws(InputError) -> Int {
-    for (i, beat) in beats.enumerated() where sameText(beat.name, name) { return i }
-    let names = beats.map { $0.name }
+    for (i, beat) in beats.enumerated() where sameText(beat.name, name) || sameText(beat.address, name) {
+      return i
+    }
+    let names = beats.map { $0.address }
     throw InputError(
       "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))" + didYouMean(name, names))
   }
