@@ -118,7 +118,7 @@ public struct Quantity: NodeConvertible {
 
   private func line(_ language: Language) -> MeasuredLine {
     var markup = format.text(value)
-    if let unit { markup += "~ \(unit[language])~" }
+    if let unit { markup += " ~\(unit[language])~" }
     return measure(markup, style, language)
   }
 }
