@@ -100,7 +100,12 @@ let webTargets: [Target] = [
 let package = Package(
   name: "lantern",
   platforms: [.macOS(.v15)],
-  products: web ? [] : [.library(name: "LanternKit", targets: ["LanternKit"]), .executable(name: "lantern", targets: ["lantern"])],
+  products: web
+    ? []
+    : [
+      .library(name: "LanternKit", targets: ["LanternKit"]),
+      .executable(name: "lantern", targets: ["lantern"]),
+    ],
   dependencies: web
     ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: coreTargets + (web ? webTargets : nativeTargets)

@@ -49,6 +49,7 @@ public struct Connector: NodeConvertible {
       from: End(from), to: End(to), route: route, stroke: stroke, head: head, file: file, line: line)
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(measure: { _, _ in Extent(.zero) }) { _, canvas in
       canvas.from(source) { canvas in

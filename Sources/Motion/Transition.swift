@@ -70,7 +70,9 @@ public struct Transition: Sendable {
     var total = max(exit.start + exit.length, move.start + move.length + spread, enter.start + enter.length)
     var delays = [Double](repeating: 0, count: to.groups.count)
     if movers.count > 1 {
-      for (rank, group) in movers.enumerated() { delays[group] = spread * Double(rank) / Double(movers.count - 1) }
+      for (rank, group) in movers.enumerated() {
+        delays[group] = spread * Double(rank) / Double(movers.count - 1)
+      }
       // What lies inside a moving element goes with it.
       for (j, group) in to.groups.enumerated() where group.parent > 0 && delays[group.parent] > 0 {
         delays[j] = delays[group.parent]
