@@ -21,7 +21,8 @@ public func addressWord(_ name: String) -> String {
 extension Prepared {
   /// What makes a name of the figure unfit for addresses; nil when all are sound.
   var nameProblem: String? {
-    let words = [("slug", about.slug), ("part", about.part), ("mode", mode)] + settings.map { ("parameter", $0.name) }
+    let words =
+      [("slug", about.slug), ("part", about.part), ("mode", mode)] + settings.map { ("parameter", $0.name) }
     for (kind, word) in words where word.utf8.isEmpty || !sameText(word, addressWord(word)) {
       return "the \(kind) “\(word)” must be lower-case letters and digits with hyphens between"
     }

@@ -120,7 +120,8 @@ public struct Prepared: Sendable {
     }
     pacing = story.beats.map { ($0.pace, $0.states.count, $0.continuous) }
     layOutStill = { language in
-      layOut(Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
+      layOut(
+        Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
     }
     layOutState = { beat, state, progress, language in
       let stage = F.view(story.beats[beat].states[state], Moment(progress: progress))
@@ -152,7 +153,9 @@ public struct Prepared: Sendable {
     if let p = layOutStill(language).problems.first { return complaint("still", p) }
     for beat in beats.indices {
       for state in 0..<pacing[beat].states {
-        if let p = layOutState(beat, state, 1, language).problems.first { return complaint(beats[beat].name, p) }
+        if let p = layOutState(beat, state, 1, language).problems.first {
+          return complaint(beats[beat].name, p)
+        }
       }
     }
     return nil
@@ -165,7 +168,8 @@ public struct Prepared: Sendable {
     }
     let names = beats.map { $0.address }
     throw InputError(
-      "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))" + didYouMean(name, names))
+      "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))"
+        + didYouMean(name, names))
   }
 
   private func complaint(_ place: String, _ problem: LayoutProblem) -> InputError {

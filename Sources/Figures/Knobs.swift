@@ -75,7 +75,9 @@ public struct Knobs: Sendable {
   ) -> Int {
     let parameter = declare(name, label, .choice(choices, start: start))
     return read(parameter, start) { text in
-      for (i, choice) in choices.enumerated() where sameText(choice.name, text) { return .accepted(i, choice.name) }
+      for (i, choice) in choices.enumerated() where sameText(choice.name, text) {
+        return .accepted(i, choice.name)
+      }
       return nearest(text, choices.map { $0.name }).map { .nearest($0) } ?? .garbage
     }
   }
@@ -140,11 +142,13 @@ public struct Knobs: Sendable {
       case .nearest(let near):
         errors.append(
           InputError(
-            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts); the nearest is \(near)"))
+            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts); the nearest is \(near)"
+          ))
       case .garbage:
         errors.append(
           InputError(
-            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts), and is \(parameter.start) by default"))
+            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts), and is \(parameter.start) by default"
+          ))
       }
     }
     return value

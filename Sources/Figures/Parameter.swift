@@ -44,8 +44,10 @@ public struct Parameter: Sendable {
   public var accepts: String {
     switch domain {
     case .int(let low, let high, let step, _):
-      return step == 1 ? "a whole number from \(low) to \(high)" : "a number from \(low) to \(high) in steps of \(step)"
-    case .doubling(let low, let high, _): return "one of " + list(Parameter.doublings(low, high).map { "\($0)" })
+      return step == 1
+        ? "a whole number from \(low) to \(high)" : "a number from \(low) to \(high) in steps of \(step)"
+    case .doubling(let low, let high, _):
+      return "one of " + list(Parameter.doublings(low, high).map { "\($0)" })
     case .real(let low, let high, let step, _):
       return "a number from \(decimalText(low)) to \(decimalText(high)) in steps of \(decimalText(step))"
     case .choice(let choices, _): return "one of " + list(choices.map { $0.name })

@@ -15,7 +15,7 @@ public enum Maths {
     let r = (x - k * ln2High) - k * ln2Low
     // Taylor to the 14th power on |r| ≤ ln2/2 leaves 4e-18.
     var sum = 1.0
-    for n in stride(from: 14.0, through: 1, by: -1) { sum = 1 + r * sum / n }
+    for n in stride(from: 14, through: 1, by: -1) { sum = 1 + r * sum / Double(n) }
     return scale(sum, by: Int(k))
   }
 
@@ -34,7 +34,7 @@ public enum Maths {
     let s = (m - 1) / (m + 1)
     let s2 = s * s
     var sum = 0.0
-    for n in stride(from: 23.0, through: 3, by: -2) { sum = (sum + 1 / n) * s2 }
+    for n in stride(from: 23, through: 3, by: -2) { sum = (sum + 1 / Double(n)) * s2 }
     return e * ln2High + (2 * s + (2 * s * sum + e * ln2Low))
   }
 
@@ -102,7 +102,7 @@ public enum Maths {
     for _ in 0..<2 { u = u / (1 + (1 + u * u).squareRoot()) }
     let u2 = u * u
     var sum = 0.0
-    for n in stride(from: 27.0, through: 1, by: -2) { sum = 1 / n - u2 * sum }
+    for n in stride(from: 27, through: 1, by: -2) { sum = 1 / Double(n) - u2 * sum }
     return 4 * u * sum
   }
 
@@ -128,14 +128,14 @@ public enum Maths {
   private static func sinKernel(_ r: Double) -> Double {
     let r2 = r * r
     var sum = 0.0
-    for n in stride(from: 17.0, through: 3, by: -2) { sum = (1 - sum) * r2 / (n * (n - 1)) }
+    for n in stride(from: 17, through: 3, by: -2) { sum = (1 - sum) * r2 / Double(n * (n - 1)) }
     return r - r * sum
   }
 
   private static func cosKernel(_ r: Double) -> Double {
     let r2 = r * r
     var sum = 0.0
-    for n in stride(from: 18.0, through: 2, by: -2) { sum = (1 - sum) * r2 / (n * (n - 1)) }
+    for n in stride(from: 18, through: 2, by: -2) { sum = (1 - sum) * r2 / Double(n * (n - 1)) }
     return 1 - sum
   }
 

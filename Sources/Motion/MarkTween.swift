@@ -5,7 +5,17 @@ import Typography
 extension Mark {
   /// This mark a share `t` of the way from an earlier one of the same identity. Words that change are
   /// two marks while the old ones go and the new ones come.
-  func tweened(from a: Mark, at t: Double) -> [Mark] {
+  /// A connector's two ends may be at different shares of the way.
+  func tweened(from a: Mark, at t: Double, ends: (Double, Double)? = nil) -> [Mark] {
+    if let (t0, t1) = ends, t0 != t1, case .outline(.path(let p), let f, let s) = a.shape,
+      case .outline(.path(let q), let g, let r) = shape
+    {
+      var mark = self
+      mark.opacity = a.opacity.mixed(with: opacity, at: t)
+      mark.shape = .outline(
+        .path(p.mixed(with: q, from: t0, to: t1)), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
+      return [mark]
+    }
     if t >= 1 || a.shape == shape && a.opacity == opacity { return [self] }
     var mark = self
     mark.opacity = a.opacity.mixed(with: opacity, at: t)
