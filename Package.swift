@@ -59,13 +59,14 @@ let nativeTargets: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   native("Encoding", ["CISAL"]),
-  native("CairoBackend", ["Geometry", "Drawing", "Typography", "CCairo", "CCrypto"]),
+  native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",
     ["Figures", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
   .executableTarget(name: "lantern", dependencies: ["LanternCommand", "Textbook"], swiftSettings: strict),
+  .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
   .executableTarget(
     name: "lantern-fonts", dependencies: ["Typography", "CHarfBuzz", "CCrypto"], swiftSettings: strict),
   tests("GeometryTests", ["Geometry"]),
@@ -73,6 +74,7 @@ let nativeTargets: [Target] = [
   tests("TypographyTests", ["Geometry", "Drawing", "Typography", "CHarfBuzz", "CCrypto"]),
   tests("CompositionTests", ["Figures", "Composition"]),
   tests("MotionTests", ["Figures", "Motion"]),
+  tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
@@ -86,7 +88,7 @@ let webTargets: [Target] = [
       .unsafeFlags(["-O2", "-ffreestanding", "-fno-builtin", "-nostdlib", "-mbulk-memory"])
     ]),
   .executableTarget(
-    name: "WebDump", dependencies: ["Textbook", "CRuntime"], swiftSettings: strict + embedded,
+    name: "Survey", dependencies: ["Textbook", "CRuntime"], swiftSettings: strict + embedded,
     linkerSettings: [
       .unsafeFlags([
         "-Xclang-linker", "-nostdlib", "-Xlinker", "--no-entry", "-Xlinker", "--strip-all",
@@ -98,7 +100,12 @@ let webTargets: [Target] = [
 let package = Package(
   name: "lantern",
   platforms: [.macOS(.v15)],
-  products: web ? [] : [.library(name: "LanternKit", targets: ["LanternKit"]), .executable(name: "lantern", targets: ["lantern"])],
+  products: web
+    ? []
+    : [
+      .library(name: "LanternKit", targets: ["LanternKit"]),
+      .executable(name: "lantern", targets: ["lantern"]),
+    ],
   dependencies: web
     ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: coreTargets + (web ? webTargets : nativeTargets)

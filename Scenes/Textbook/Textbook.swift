@@ -1,1 +1,4 @@
-// Textbook
+import Figures
+
+/// The figures of the textbook, in the order of its chapters.
+public let textbook = Catalogue([])
