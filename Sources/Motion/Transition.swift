@@ -3,7 +3,8 @@ import Geometry
 import Typography
 
 /// The motion between two laid-out states, derived from what is the same in both: what leaves fades
-/// first, then what stays moves, then what is new appears.
+/// first, then what stays moves, then what is new appears. With linear easing what moves takes the whole
+/// time instead, and nothing is staggered.
 public struct Transition: Sendable {
   /// The state that it starts from, and the state where it arrives.
   public let from, to: Frame
@@ -55,10 +56,12 @@ public struct Transition: Sendable {
       exit = Phase(start: 0, length: Duration.exit)
       clock = Duration.exit * (1 - Duration.overlap)
     }
+    // A clock never stops: what it moves takes the whole time, all at once.
+    let clockwork = pace.easing == .linear
     var spread = 0.0
     if !changed.isEmpty || from.groups != to.groups && !exits && !enters {
       let length = movers.isEmpty ? Duration.change : Duration.move
-      if movers.count > Duration.staggerAfter {
+      if movers.count > Duration.staggerAfter && !clockwork {
         spread = min(Duration.stagger * Double(movers.count - 1), Duration.staggerMost)
         let rest = clock + length + (enters ? Duration.enter * (1 - Duration.overlap) : 0)
         spread = max(0, min(spread, Duration.most - rest))
@@ -68,6 +71,7 @@ public struct Transition: Sendable {
     }
     if enters { enter = Phase(start: clock, length: Duration.enter) }
     var total = max(exit.start + exit.length, move.start + move.length + spread, enter.start + enter.length)
+    if clockwork && move.length > 0 { move = Phase(start: 0, length: total) }
     var delays = [Double](repeating: 0, count: to.groups.count)
     if movers.count > 1 {
       for (rank, group) in movers.enumerated() {
