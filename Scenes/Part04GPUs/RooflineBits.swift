@@ -14,7 +14,6 @@ struct RooflineBits {
       $0.followed = subject.batch
       $0.showsShift = true
       $0.panel = .widths
-      $0.showsCrossing = true
     }
   }
 
@@ -24,7 +23,8 @@ struct RooflineBits {
       scene,
       Phrase(
         "Half the bits: half the bytes and twice the peak, so the same batch meets the ridge.",
-        zh: "位数减半：字节减半、峰值翻倍，到达拐点的 batch 不变。"))
+        zh: "位数减半：字节减半、峰值翻倍，到达拐点的 batch 不变。")
+    )
   }
 
   var beats: [Beat<RooflineFigure.State>] {
@@ -34,14 +34,16 @@ struct RooflineBits {
       let there = subject.roofs.filter { $0.precision.bits >= precision.bits }
       guard let roof = there.last else { continue }
       let state = scene(roof, others: there.dropLast())
-      beats.append(Beat(name, [state], caption(precision, roof), pace: Pace(seconds: 1)))
+      beats.append(Beat(name, [state], caption(precision, roof), pace: Pace(easing: .linear, seconds: 1.2)))
     }
     let (all, _) = still
-    let batch = subject.lastMemoryBound(subject.roof) + 1
+    let batch = subject.roof.crossingBatch(width: subject.width).map { fixed($0) } ?? "–"
     beats.append(
-      Beat("crossing", [all], Phrase(
-        "At \(subject.roof.precision.name) as at any width, batch \(batch) is the first to reach the ridge.",
-        zh: "\(subject.roof.precision.name) 也好，其他位数也好，都是 batch \(batch) 首先到达拐点。")))
+      Beat(
+        "crossing", [all],
+        Phrase(
+          "Whatever the bits, decode meets the ridge at one batch: B* is about \(batch).",
+          zh: "无论多少位，decode 都在同一个 batch 到达拐点：B* 约为 \(batch)。")))
     return beats
   }
 
@@ -53,7 +55,9 @@ struct RooflineBits {
     }
     let (bytes, peak) = (trimmed(precision.bytes), fixed(roof.peak / 1e12))
     return precision == .bf16
-      ? Phrase("\(precision.name): \(bytes) bytes a number, a peak of \(peak) TFLOP/s.", zh: "\(precision.name)：每个数 \(bytes) 字节，峰值 \(peak) TFLOP/s。")
+      ? Phrase(
+        "\(precision.name): \(bytes) bytes a number, a peak of \(peak) TFLOP/s.",
+        zh: "\(precision.name)：每个数 \(bytes) 字节，峰值 \(peak) TFLOP/s。")
       : Phrase(
         "\(precision.name) halves the bytes: each dot moves right as far as the ceiling rises.",
         zh: "\(precision.name) 字节减半：圆点右移多少，天花板就升高多少。")

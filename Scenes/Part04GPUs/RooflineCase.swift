@@ -68,7 +68,9 @@ struct RooflineCase: Sendable {
   }
 
   /// The roof of the precision asked for, else of the narrowest that the GPU has.
-  var roof: Roofline { roofs.first { $0.precision == wanted } ?? roofs.last ?? Roofline(peak: 1, bandwidth: 1) }
+  var roof: Roofline {
+    roofs.first { $0.precision == wanted } ?? roofs.last ?? Roofline(peak: 1, bandwidth: 1)
+  }
 
   /// The precisions that the GPU lacks.
   var missing: [Precision] { Precision.allCases.filter { p in !roofs.contains { $0.precision == p } } }
@@ -83,7 +85,8 @@ struct RooflineCase: Sendable {
     switch kernel {
     case .prefill: .projection(rows: Self.prompt, width: width, roof.precision)
     case .decode(let batch): .projection(rows: batch, width: width, roof.precision)
-    case .attention(let kind): .decodeAttention(kind.heads, batch: batch, bytesPerNumber: roof.precision.bytes)
+    case .attention(let kind):
+      .decodeAttention(kind.heads, batch: batch, bytesPerNumber: roof.precision.bytes)
     }
   }
 

@@ -28,11 +28,11 @@ struct RooflineCounts: NodeConvertible {
     return Column(spacing: Spacing.s) {
       Row(spacing: Spacing.m, align: .guide) {
         Text(RooflineWords.name(kernel), .note.bold)
-        Text(Phrase("[\(rows) × \(subject.width)] × W"), .data.painted(.muted)).node.opacity(isThere ? 1 : 0)
+        Text(Phrase("[\(rows) × \(subject.width)]"), .data.painted(.muted)).node.opacity(isThere ? 1 : 0)
       }.node.same("phase", id)
       matrices(rows, id, isThere)
       (isThere ? count(cost) : Text(weightBytes, .data.painted(.muted)).node).same("count", id)
-      if waits { times(cost, id) }
+      times(cost, id).opacity(waits ? 1 : 0)
     }.node
   }
 
@@ -76,11 +76,14 @@ struct RooflineCounts: NodeConvertible {
     }.same("waits", id)
   }
 
-  private func time(_ name: Phrase, _ role: Role, _ seconds: Double, of longest: Double, _ id: Int, _ row: Int) -> Node {
+  private func time(
+    _ name: Phrase, _ role: Role, _ seconds: Double, of longest: Double, _ id: Int, _ row: Int
+  ) -> Node {
     let style: TextStyle = seconds == longest ? .note.bold : .note
     return Row(spacing: Spacing.s) {
       Text(name, style.painted(.role(role, .text))).frame(width: 76, align: .leading)
-      Box(.rest(role, radius: 2)).frame(width: max(1.5, Self.bar * seconds / longest), height: 14).same("time", id, row)
+      Box(.rest(role, radius: 2)).frame(width: max(1.5, Self.bar * seconds / longest), height: 14).same(
+        "time", id, row)
       Text(Phrase(duration(seconds)), seconds == longest ? .data : .data.painted(.muted))
     }.node
   }

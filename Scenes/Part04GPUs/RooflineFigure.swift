@@ -35,13 +35,17 @@ public struct RooflineFigure: Figure {
   }
 
   public static func inputs(_ knobs: inout Knobs) -> Inputs {
-    let batch = knobs.doubling("batch", 1...1024, default: 1, label: Phrase("decode batch", zh: "decode batch"))
-    let width = knobs.doubling("d", 1024...16384, default: 4096, label: Phrase("weights [d × d]", zh: "权重 [d × d]"))
+    let batch = knobs.doubling(
+      "batch", 1...1024, default: 1, label: Phrase("decode batch", zh: "decode batch"))
+    let width = knobs.doubling(
+      "d", 1024...16384, default: 4096, label: Phrase("weights [d × d]", zh: "权重 [d × d]"))
     let gpu = knobs.choice(
-      "gpu", zip(["a100", "h100", "h200", "b200"], Accelerator.all).map { .init($0, Phrase($1.name)) }, default: 1,
+      "gpu", zip(["a100", "h100", "h200", "b200"], Accelerator.all).map { .init($0, Phrase($1.name)) },
+      default: 1,
       label: "GPU")
     let bits = knobs.doubling("bits", 4...16, default: 16, label: Phrase("bits a number", zh: "每个数的位数"))
-    return Inputs(RooflineCase(Accelerator.all[gpu], wanted: Precision(bits: bits), width: width, batch: batch))
+    return Inputs(
+      RooflineCase(Accelerator.all[gpu], wanted: Precision(bits: bits), width: width, batch: batch))
   }
 
   public static func story(_ inputs: Inputs, _ mode: Mode) -> Story<State> {
@@ -84,7 +88,8 @@ public struct RooflineFigure: Figure {
 extension Beat<RooflineFigure.State> {
   /// A beat of one scene, or of a run of them.
   init(
-    _ name: String, _ scenes: [RooflineScene], _ caption: Phrase, pace: Pace = .standard, continuous: Double = 0
+    _ name: String, _ scenes: [RooflineScene], _ caption: Phrase, pace: Pace = .standard,
+    continuous: Double = 0
   ) {
     self.init(
       name, run: scenes.map { RooflineFigure.State(scene: $0) }, caption, pace: pace, continuous: continuous)

@@ -21,16 +21,25 @@ struct RooflineHeads {
   }
 
   var still: (RooflineScene, Phrase) {
-    (scene(3), Phrase(
-      "Sharing the cache, not batching, moves attention: each request brings a cache of its own.",
-      zh: "能移动 attention 的是共享 cache，而不是 batch：每个请求自带 cache。"))
+    (
+      scene(3),
+      Phrase(
+        "Sharing the cache, not batching, moves attention: each request brings a cache of its own.",
+        zh: "attention 只随共享程度移动，与 batch 无关。")
+    )
   }
 
   var beats: [Beat<RooflineFigure.State>] {
     let captions = [
-      Phrase("MHA: each cached head serves one query head, a multiply and an add for two bytes.", zh: "MHA：每个缓存的 head 只服务一个 query head。"),
-      Phrase("GQA: eight query heads read the same cached bytes, eight times the arithmetic.", zh: "GQA：八个 query head 读同一份 cache，计算多八倍。"),
-      Phrase("MLA: all 128 heads read one latent, and come close to the ridge.", zh: "MLA：128 个 head 共读一个 latent，已接近拐点。"),
+      Phrase(
+        "MHA: each cached head serves one query head, a multiply and an add for two bytes.",
+        zh: "MHA：每个缓存的 head 只服务一个 query head。"),
+      Phrase(
+        "GQA: eight query heads read the same cached bytes, eight times the arithmetic.",
+        zh: "GQA：八个 query head 读同一份 cache，计算多八倍。"),
+      Phrase(
+        "MLA: all 128 heads read one latent, and come close to the ridge.",
+        zh: "MLA：128 个 head 共读一个 latent，已接近拐点。"),
     ]
     var beats: [Beat<RooflineFigure.State>] = []
     for (i, kind) in CachedAttention.allCases.enumerated() {
@@ -39,9 +48,11 @@ struct RooflineHeads {
     }
     let target = subject.batch == 256 ? 1 : 256
     beats.append(
-      Beat("batch", [16, target].map { b in scene(3).with { $0.followed = b } }, Phrase(
-        "The batch moves the projection; attention stays, its cache grows with the batch.",
-        zh: "batch 只移动投影；attention 不动，它的 cache 随 batch 一起变大。"), pace: Pace(seconds: 0.8)))
+      Beat(
+        "batch", [16, target].map { b in scene(3).with { $0.followed = b } },
+        Phrase(
+          "The batch moves the projection; attention stays, its cache grows with the batch.",
+          zh: "batch 只移动投影；attention 的 cache 同步变大，原地不动。"), pace: Pace(seconds: 0.8)))
     return beats
   }
 }

@@ -18,12 +18,16 @@ func percent(_ share: Double) -> String {
 
 /// A number with its decimal prefix: `33.6 M`, `137 G`.
 func decimalPrefix(_ x: Double) -> String {
-  x >= 999.5e9 ? threeFigures(x / 1e12) + " T"
-    : x >= 999.5e6 ? threeFigures(x / 1e9) + " G"
+  x >= 999.5e9
+    ? threeFigures(x / 1e12) + " T"
+    : x >= 999.5e6
+      ? threeFigures(x / 1e9) + " G"
       : x >= 999.5e3 ? threeFigures(x / 1e6) + " M" : threeFigures(x / 1e3) + " k"
 }
 
-/// Seconds in µs or ms.
+/// Seconds in ms, µs or ns.
 func duration(_ seconds: Double) -> String {
-  seconds >= 999.5e-6 ? threeFigures(seconds * 1e3) + " ms" : threeFigures(seconds * 1e6) + " µs"
+  seconds >= 999.5e-6
+    ? threeFigures(seconds * 1e3) + " ms"
+    : seconds >= 999.5e-9 ? threeFigures(seconds * 1e6) + " µs" : wholeOrTenth(seconds * 1e9) + " ns"
 }

@@ -29,7 +29,7 @@ struct RooflineOverview {
       scene,
       Phrase(
         "Left of the ridge a kernel waits for bytes; a bigger batch climbs, attention does not.",
-        zh: "拐点左侧的 kernel 在等数据；batch 越大爬得越高，attention 却不动。")
+        zh: "拐点左侧都在等数据；加大 batch 能爬坡，attention 不动。")
     )
   }
 
@@ -61,13 +61,17 @@ struct RooflineOverview {
           "Every doubling of the batch shares one read of the weights: the dot climbs a step.",
           zh: "batch 每翻一倍，同一次权重读取就服务两倍的请求：圆点上一格。"), pace: Pace(seconds: 0.5)),
       Beat(
-        "ridge", [quiet.batch(last, trail: all), quiet.batch(last + 1, trail: all)].map { s in s.with { $0.showsCrossing = true } }
+        "ridge",
+        [quiet.batch(last, trail: all), quiet.batch(last + 1, trail: all)].map { s in
+          s.with { $0.showsCrossing = true }
+        }
           + [beyond], ridgeCaption(last), pace: Pace(seconds: 0.7)),
       Beat(
-        "attention", back(beyond).map { s in s.with { ($0.kernels, $0.showsCrossing) = (attention + $0.kernels, false) } },
+        "attention",
+        back(beyond).map { s in s.with { ($0.kernels, $0.showsCrossing) = (attention + $0.kernels, false) } },
         Phrase(
           "Attention stays put at any batch: every request brings a KV cache of its own.",
-          zh: "attention 不随 batch 移动：每个请求都要读自己的 KV cache。"), pace: Pace(seconds: 0.6)),
+          zh: "attention 不随 batch 动：每个请求自带 KV cache。"), pace: Pace(seconds: 0.6)),
       precision(quiet),
     ]
   }
@@ -77,13 +81,15 @@ struct RooflineOverview {
     let name = roof.precision.name
     return Phrase(
       "The \(name) peak of \(peak) TFLOP/s cuts the slope off at the ridge: \(ridge) FLOP/B.",
-      zh: "\(name) 峰值 \(peak) TFLOP/s 截断斜坡，拐点在 \(ridge) FLOP/B。")
+      zh: "\(name) 封顶 \(peak) TFLOP/s，拐点在 \(ridge) FLOP/B。")
   }
 
   private func landing(_ kernel: RooflineKernel) -> Phrase {
     let point = subject.point(kernel, roof)
     let (x, rate) = (wholeOrTenth(point.intensity), threeFigures(point.attainable / 1e12))
-    let who = kernel == .prefill ? Phrase("Prefill") : Phrase("Decode at batch \(grouped(subject.batch))", zh: "decode")
+    let who =
+      kernel == .prefill
+      ? Phrase("Prefill") : Phrase("Decode at batch \(grouped(subject.batch))", zh: "decode")
     if point.bound == .compute {
       return Phrase(
         "\(who[.en]) counts \(x) FLOP/B: it rises to the ceiling, limited by arithmetic.",
@@ -92,7 +98,7 @@ struct RooflineOverview {
     let lost = percent(1 - point.shareOfPeak)
     return Phrase(
       "\(who[.en]) counts \(x) FLOP/B: \(rate) TFLOP/s, and \(lost) % of the peak is lost.",
-      zh: "\(who[.zh]) 只有 \(x) FLOP/B：\(rate) TFLOP/s，白白损失 \(lost) %。")
+      zh: "\(who[.zh]) 只有 \(x) FLOP/B：\(lost) % 的算力白白等着。")
   }
 
   private func ridgeCaption(_ last: Int) -> Phrase {
@@ -134,6 +140,7 @@ struct RooflineOverview {
           zh: "\(name)：天花板升高，圆点全部右移；拐点处的 batch 不变。")
         : Phrase(
           "\(name): the ceiling falls and every dot moves left; the batch at the ridge stays.",
-          zh: "\(name)：天花板降低，圆点全部左移；拐点处的 batch 不变。"))
+          zh: "\(name)：天花板降低，圆点全部左移；拐点处的 batch 不变。"),
+      pace: Pace(easing: .linear, seconds: 1.2))
   }
 }

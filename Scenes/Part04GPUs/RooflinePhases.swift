@@ -21,15 +21,21 @@ struct RooflinePhases {
   }
 
   var still: (RooflineScene, Phrase) {
-    (last, Phrase(
-      "Both read the same weights; a prompt puts thousands of rows to work on them, a token one.",
-      zh: "读的是同一份权重：prompt 有数千行共用，decode 只有一行。"))
+    let (rows, few) = (grouped(RooflineCase.prompt), grouped(subject.batch))
+    return (
+      last,
+      Phrase(
+        "Both read the same weights: a prompt puts \(rows) rows to work on them, decode only \(few).",
+        zh: "权重相同：prefill 算 \(rows) 行，decode 算 \(few) 行。")
+    )
   }
 
   var beats: [Beat<RooflineFigure.State>] {
     let weights = decimalPrefix(KernelCost.projection(rows: 0, width: subject.width, roof.precision).bytes)
     let prefill = subject.point(.prefill, roof), decode = subject.point(.decode(batch: subject.batch), roof)
-    let first = last.with { ($0.kernels, $0.followed, $0.panel) = ([], nil, .counts(phases: 0, waits: false)) }
+    let first = last.with {
+      ($0.kernels, $0.followed, $0.panel) = ([], nil, .counts(phases: 0, waits: false))
+    }
     let second = first.with {
       ($0.kernels, $0.panel, $0.motion) = ([.prefill], .counts(phases: 1, waits: false), .landing(.prefill))
     }
@@ -39,18 +45,27 @@ struct RooflinePhases {
     }
     let rows = grouped(RooflineCase.prompt)
     return [
-      Beat("weights", [first], Phrase(
-        "Prefill and decode both read these weights: \(weights)B from HBM.",
-        zh: "prefill 与 decode 都要从 HBM 读这份权重：\(weights)B。")),
-      Beat("prefill", [second], Phrase(
-        "In prefill \(rows) rows share the read: \(wholeOrTenth(prefill.intensity)) FLOP/B, up to the ceiling.",
-        zh: "prefill 有 \(rows) 行共用一次读取：\(wholeOrTenth(prefill.intensity)) FLOP/B，升到天花板。"), continuous: 1.4),
-      Beat("decode", [third], Phrase(
-        "Decode reads them all for \(rowsText): \(wholeOrTenth(decode.intensity)) FLOP/B.",
-        zh: "decode 同样读一遍，却只算 \(subject.batch) 行：\(wholeOrTenth(decode.intensity)) FLOP/B。"), continuous: 1.4),
-      Beat("waits", [last], Phrase(
-        "The longer bar is the time: prefill waits for \(bound(prefill)), decode for \(bound(decode)).",
-        zh: "长的一条就是耗时：prefill 受限于\(boundZh(prefill))，decode 受限于\(boundZh(decode))。")),
+      Beat(
+        "weights", [first],
+        Phrase(
+          "Prefill and decode both read these weights: \(weights)B from HBM.",
+          zh: "prefill 与 decode 都要从 HBM 读这份权重：\(weights)B。")),
+      Beat(
+        "prefill", [second],
+        Phrase(
+          "In prefill \(rows) rows share the read: \(wholeOrTenth(prefill.intensity)) FLOP/B, up to the ceiling.",
+          zh: "prefill \(rows) 行共用一次读取：\(wholeOrTenth(prefill.intensity)) FLOP/B，升到顶。"), continuous: 1.4),
+      Beat(
+        "decode", [third],
+        Phrase(
+          "Decode reads them all for \(rowsText): \(wholeOrTenth(decode.intensity)) FLOP/B.",
+          zh: "decode 同样读一遍，却只算 \(subject.batch) 行：\(wholeOrTenth(decode.intensity)) FLOP/B。"),
+        continuous: 1.4),
+      Beat(
+        "waits", [last],
+        Phrase(
+          "The longer bar is the time: prefill waits for \(bound(prefill)), decode for \(bound(decode)).",
+          zh: "长的一条就是耗时：prefill 受限于\(boundZh(prefill))，decode 受限于\(boundZh(decode))。")),
     ]
   }
 

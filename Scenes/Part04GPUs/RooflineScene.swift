@@ -65,6 +65,27 @@ struct RooflineScene: Sendable {
     self.roof = roof ?? subject.roof
   }
 
+  /// Whether something stands beside the plot, so that its words must be short.
+  var isNarrow: Bool { if case .none = panel { false } else { true } }
+
+  /// The intensity in the middle of the widest stretch of slope that no kernel of the story rests on.
+  var roomiest: Double {
+    var kernels = CachedAttention.allCases.map { RooflineKernel.attention($0) }
+    if showsShift { kernels = self.kernels }
+    kernels.append(.decode(batch: subject.batch))
+    let roofs = showsShift ? subject.roofs : [roof]
+    var stops = roofs.flatMap { roof in
+      kernels.map { min(subject.point($0, roof).intensity, self.roof.ridge) }
+    }
+    stops.append(roof.ridge)
+    stops.sort()
+    var (best, ratio) = (stops[0], 0.0)
+    for (a, b) in zip(stops, stops.dropFirst()) where b / a > ratio {
+      (best, ratio) = ((a * b).squareRoot(), b / a)
+    }
+    return best
+  }
+
   /// The same state with something changed.
   func with(_ change: (inout RooflineScene) -> Void) -> RooflineScene {
     var scene = self

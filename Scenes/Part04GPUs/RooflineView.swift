@@ -14,9 +14,14 @@ struct RooflineView: NodeConvertible {
     switch scene.panel {
     case .none: plot
     case .counts(let phases, let waits):
-      beside(RooflineCounts(subject: scene.subject, roof: scene.roof, phases: phases, waits: waits, batch: scene.subject.batch), width: 316)
-    case .steps: beside(RooflineSteps(subject: scene.subject, roof: scene.roof, batch: scene.followed), width: 350)
-    case .sharing(let count): beside(RooflineSharing(subject: scene.subject, roof: scene.roof, count: count), width: 284)
+      beside(
+        RooflineCounts(
+          subject: scene.subject, roof: scene.roof, phases: phases, waits: waits, batch: scene.subject.batch),
+        width: 316)
+    case .steps:
+      beside(RooflineSteps(subject: scene.subject, roof: scene.roof, batch: scene.followed), width: 350)
+    case .sharing(let count):
+      beside(RooflineSharing(subject: scene.subject, roof: scene.roof, count: count), width: 284)
     case .widths: beside(RooflineWidths(subject: scene.subject, roof: scene.roof), width: 284)
     }
   }
@@ -31,12 +36,10 @@ struct RooflineView: NodeConvertible {
   private var plot: Node {
     var axes = Self.axes
     let ridge = wholeOrTenth(scene.roof.ridge)
-    var isWide = false
-    if case .none = scene.panel { isWide = true }
     axes.ridge =
-      isWide
-      ? Phrase("ridge point: \(ridge) FLOP/B", zh: "拐点：\(ridge) FLOP/B")
-      : Phrase("ridge point:\n\(ridge) FLOP/B", zh: "拐点：\n\(ridge) FLOP/B")
+      scene.isNarrow
+      ? Phrase("ridge point:\n\(ridge) FLOP/B", zh: "拐点：\n\(ridge) FLOP/B")
+      : Phrase("ridge point: \(ridge) FLOP/B", zh: "拐点：\(ridge) FLOP/B")
     return RooflinePlot(axes, roof, traces + named + followed) {
       for p in scene.missing { missing(p) }
       loss
@@ -47,8 +50,9 @@ struct RooflineView: NodeConvertible {
   private var roof: RooflinePlot.Roof {
     let bandwidth = threeFigures(scene.roof.bandwidth / 1e12)
     var roof = RooflinePlot.Roof(
-      bandwidth: scene.roof.bandwidth, name: "HBM \(bandwidth) TB/s",
+      bandwidth: scene.roof.bandwidth, name: scene.isNarrow ? "\(bandwidth) TB/s" : "HBM \(bandwidth) TB/s",
       ceiling: scene.hasCeiling ? ceiling(scene.roof) : nil, others: scene.others.map(ceiling))
+    roof.named = scene.roomiest
     switch scene.motion {
     case .slope: roof.drawn = at.progress
     case .roof:
@@ -61,7 +65,9 @@ struct RooflineView: NodeConvertible {
 
   private func ceiling(_ roof: Roofline) -> RooflinePlot.Ceiling {
     let peak = fixed(roof.peak / 1e12)
-    let name = Phrase("\(roof.precision.name): \(peak)", zh: "\(roof.precision.name)：\(peak)")
+    var name = Phrase("\(roof.precision.name): \(peak)", zh: "\(roof.precision.name) \(peak)")
+    // The panel of precisions has the numbers.
+    if case .widths = scene.panel { name = Phrase(roof.precision.name) }
     return RooflinePlot.Ceiling(id: roof.precision.bits, peak: roof.peak, name: name)
   }
 
@@ -89,16 +95,21 @@ struct RooflineView: NodeConvertible {
       case .prefill:
         self.kernel(
           kernel, Identity("prefill"), .rest(.compute),
-          PlotLabel(RooflineWords.name(kernel), sides: [.below, .belowRight, .belowLeft, .above, .aboveRight], rank: 1))
+          PlotLabel(
+            RooflineWords.beside(kernel, isShort: scene.isNarrow),
+            sides: [.below, .belowRight, .belowLeft, .above, .aboveRight, .aboveLeft], rank: 1,
+            isOptional: scene.isNarrow))
       case .decode(let batch):
         self.kernel(
           kernel, Identity("decode", batch), .rest(.cache),
-          PlotLabel(RooflineWords.name(kernel), sides: [.belowRight, .below, .belowLeft, .right, .left], rank: 1))
+          PlotLabel(
+            RooflineWords.beside(kernel, isShort: scene.isNarrow),
+            sides: [.belowRight, .below, .belowLeft, .right, .left], rank: 1))
       case .attention(let kind):
         self.kernel(
           kernel, Identity("attention", kind.rawValue), .rest(.cache, .diamond),
           PlotLabel(
-            RooflineWords.beside(kernel),
+            RooflineWords.beside(kernel, isShort: scene.isNarrow),
             sides: [.aboveLeft, .left, .above, .belowRight], rank: 1))
       }
     }
@@ -106,8 +117,11 @@ struct RooflineView: NodeConvertible {
 
   private var followed: [RooflinePlot.Kernel] {
     guard let batch = scene.followed else { return [] }
+    var isSweep = false
+    if case .steps = scene.panel { isSweep = true }
     let label = PlotLabel(
-      RooflineWords.name(.decode(batch: batch)), .note.bold, sides: [.belowRight, .below, .belowLeft, .right, .above],
+      RooflineWords.beside(.decode(batch: batch), isShort: isSweep), .note.bold,
+      sides: [.belowRight, .below, .belowLeft, .right, .above],
       rank: 0)
     return [kernel(.decode(batch: batch), Identity("followed"), .followed(.cache), label)]
   }
@@ -132,16 +146,16 @@ struct RooflineView: NodeConvertible {
       let point = scene.subject.point(.decode(batch: batch), scene.roof)
       let grown: Double =
         if case .landing = scene.motion { Easing.standard((at.progress - 0.65) / 0.35) } else { 1 }
-      // Under a tenth, an arrow would be shorter than its head.
-      if point.shareOfPeak < 0.5 {
+      // Above half of the peak, an arrow would be little longer than its head.
+      if point.shareOfPeak < 0.5 && grown > 0 {
         let (peak, rate) = (scene.roof.peak / 1e12, point.attainable / 1e12)
         let lost = percent(1 - point.shareOfPeak)
         PlotItem.distance(
           at: point.intensity, from: peak, to: peak * Maths.pow(rate / peak, grown), gap: 15 * grown,
           label: PlotLabel(
             Phrase("\(lost) % of the\narithmetic waits", zh: "\(lost) % 的算力\n在等数据"), .note.bold,
-            sides: [.right, .left], rank: 1, opacity: grown),
-          share: 0.12
+            sides: [.right, .left, .aboveRight], rank: 2, opacity: grown),
+          share: 0.14
         ).same("loss")
       }
     }
@@ -149,10 +163,12 @@ struct RooflineView: NodeConvertible {
 
   @PlotBuilder private var words: [PlotItem] {
     if scene.showsCrossing {
+      // Labels of attention have the first right to the side of the slope.
+      let sides: [LabelSide] =
+        scene.kernels.contains(.attention(.mla)) ? [.aboveRight, .aboveLeft] : [.aboveLeft, .aboveRight]
       PlotItem.words(
-        PlotLabel(
-          RooflineWords.crossing(scene.subject, scene.roof), sides: [.aboveRight, .aboveLeft, .above], rank: 1),
-        beside: PlotPoint(scene.roof.ridge, scene.roof.peak / 1e12), clearance: 10
+        PlotLabel(RooflineWords.crossing(scene.subject, scene.roof), sides: sides, rank: 1),
+        beside: PlotPoint(scene.roof.ridge, scene.roof.peak / 1e12), clearance: 14
       ).same("crossing")
     }
     shifts
@@ -171,14 +187,17 @@ struct RooflineView: NodeConvertible {
   @PlotBuilder private var shifts: [PlotItem] {
     if scene.showsShift {
       for (i, kernel) in (scene.kernels + (scene.followed.map { [.decode(batch: $0)] } ?? [])).enumerated() {
-        let places = scene.subject.roofs.filter { $0 == scene.roof || scene.others.contains($0) }.map { roof in
+        let places = scene.subject.roofs.filter { $0 == scene.roof || scene.others.contains($0) }.map {
+          roof in
           let point = scene.subject.point(kernel, roof)
           return PlotPoint(point.intensity, point.attainable / 1e12)
         }
         for (step, (from, to)) in zip(places, places.dropFirst()).enumerated() {
           PlotItem.shift(from: from, to: to, aside: -15).same("shift", i, step)
         }
-        for (step, place) in places.enumerated() { PlotItem.dot(place, .trace(.cache)).same("place", i, step) }
+        for (step, place) in places.enumerated() {
+          PlotItem.dot(place, .trace(.cache)).same("place", i, step)
+        }
       }
     }
   }

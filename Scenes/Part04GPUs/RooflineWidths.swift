@@ -46,9 +46,11 @@ struct RooflineWidths: NodeConvertible {
   }
 
   private func crossing(_ roof: Roofline) -> Node {
-    let (ridge, batch) = (wholeOrTenth(roof.ridge), "\(subject.lastMemoryBound(roof) + 1)")
+    let ridge = wholeOrTenth(roof.ridge)
+    let batch = roof.crossingBatch(width: subject.width).map { fixed($0) } ?? "–"
     return Text(
-      Phrase("ridge at \(ridge) FLOP/B, batch **\(batch)**", zh: "拐点 \(ridge) FLOP/B，batch **\(batch)**"), .note
+      Phrase("ridge at \(ridge) FLOP/B, **batch \(batch)**", zh: "拐点 \(ridge) FLOP/B，**batch \(batch)**"),
+      .note
     ).node
   }
 }

@@ -7,17 +7,22 @@ enum RooflineWords {
     switch kernel {
     case .prefill:
       let tokens = grouped(RooflineCase.prompt)
-      return Phrase("prefill, \(tokens) tokens", zh: "prefill，\(tokens) token")
-    case .decode(let batch): return Phrase("decode, batch \(grouped(batch))", zh: "decode，batch \(grouped(batch))")
+      return Phrase("prefill, \(tokens) tokens", zh: "\(tokens) token 的 prefill")
+    case .decode(let batch):
+      return Phrase("decode, batch \(grouped(batch))", zh: "batch \(grouped(batch)) 的 decode")
     case .attention(let kind):
       return Phrase("\(kind.name) attention")
     }
   }
 
   /// The name on lines short enough to stand beside a dot.
-  static func beside(_ kernel: RooflineKernel) -> Phrase {
-    if case .attention(let kind) = kernel { return Phrase("attention,\n\(kind.name)", zh: "attention，\n\(kind.name)") }
-    return name(kernel)
+  static func beside(_ kernel: RooflineKernel, isShort: Bool) -> Phrase {
+    switch kernel {
+    case .attention(let kind): Phrase("\(kind.name)\nattention")
+    case .prefill where isShort: "prefill"
+    case .decode(let batch) where isShort: Phrase("batch \(grouped(batch))")
+    default: name(kernel)
+    }
   }
 
   /// Which batches the ridge lies between.
@@ -36,21 +41,30 @@ enum RooflineWords {
 
   static func telemetry(_ subject: RooflineCase, _ roof: Roofline, _ kernel: RooflineKernel?) -> Telemetry {
     let point = kernel.map { subject.point($0, roof) }
-    let intensity = point?.intensity ?? .nan
-    let rate = (point?.attainable ?? .nan) / 1e12
-    let share = (point?.shareOfPeak ?? .nan) * 100
-    let bound =
-      switch point?.bound {
-      case .memory: Phrase("memory", zh: "访存")
-      case .compute: Phrase("compute", zh: "计算")
-      case nil: Phrase("–")
-      }
+    let (intensity, rate, share) = (
+      point?.intensity, point.map { $0.attainable / 1e12 }, point.map { $0.shareOfPeak * 100 }
+    )
     return Telemetry([
-      .init(Phrase("intensity", zh: "算术强度"), intensity, digits: intensity < 9.95 ? 1 : 0, unit: "FLOP/B"),
-      .init(Phrase("attainable", zh: "可达性能"), rate, digits: rate < 9.995 ? 2 : 0, unit: "TFLOP/s"),
-      .init(Phrase("of peak", zh: "占峰值"), share, digits: share < 0.995 ? 2 : 0, unit: "%"),
-      .init(Phrase("bound by", zh: "受限于"), bound),
-      .init("B*", roof.crossingBatch(width: subject.width) ?? .nan, digits: 1, unit: Phrase("requests", zh: "个请求")),
+      reading(Phrase("intensity", zh: "算术强度"), intensity, "FLOP/B") { $0 < 9.95 ? 1 : 0 },
+      reading(Phrase("attainable", zh: "可达性能"), rate, "TFLOP/s") { $0 < 9.995 ? 2 : 0 },
+      reading(Phrase("of peak", zh: "占峰值"), share, "%") { $0 < 0.995 ? 2 : 0 },
+      .init(Phrase("bound by", zh: "受限于"), point.map { bound($0.bound) } ?? "–"),
+      reading("B*", roof.crossingBatch(width: subject.width), Phrase("requests", zh: "个请求")) { _ in 1 },
     ])
+  }
+
+  static func bound(_ bound: RooflineBound) -> Phrase {
+    switch bound {
+    case .memory: Phrase("memory", zh: "访存")
+    case .compute: Phrase("compute", zh: "计算")
+    }
+  }
+
+  /// A number with as many digits as its size needs; a dash before there is one.
+  private static func reading(
+    _ name: Phrase, _ value: Double?, _ unit: Phrase, digits: (Double) -> Int
+  ) -> Telemetry.Reading {
+    let shown = value.map { Telemetry.Value.number($0, NumberFormat(digits: digits($0))) } ?? .word("–")
+    return Telemetry.Reading(name, values: [shown], unit: unit)
   }
 }

@@ -51,10 +51,11 @@ public struct LabelLayout: Sendable {
     for (rank, side) in sides.enumerated() {
       for step in Self.steps {
         for slide in side.direction.x == 0 ? Self.slides : [0] {
+          let liking = step + Double(rank) * Self.sideCost + slide.magnitude * 8
+          guard liking < least else { continue }
           let spot = spot(size, point, clearance, side, step, slide)
           let conflicts = conflicts(spot, with: point)
-          let cost = step + Double(rank) * Self.sideCost + slide.magnitude * 8 + conflicts
-          if cost < least { (best, least, trouble) = (spot, cost, conflicts) }
+          if liking + conflicts < least { (best, least, trouble) = (spot, liking + conflicts, conflicts) }
         }
       }
     }
@@ -101,9 +102,12 @@ public struct LabelLayout: Sendable {
 
   private func conflicts(_ rect: Rect, but point: Point? = nil) -> Double {
     var cost = 0.0
-    let inside = room.intersection(rect)
-    cost += rect.width * rect.height - (inside.map { $0.width * $0.height } ?? 0)
-    let roomy = rect.outset(by: 1)
+    let inside = room.intersection(rect).map { $0.width * $0.height } ?? 0
+    let outside = rect.width * rect.height - inside
+    // Less than a hundredth of a square point is rounding.
+    if outside > 0.01 { cost += 20 + outside }
+    // Words side by side need a space between them to read as two.
+    let roomy = rect.inset(by: Insets(horizontal: -Spacing.s, vertical: -1))
     for box in boxes where !(point.map { box.contains($0) } ?? false) {
       if let common = roomy.intersection(box) { cost += 20 + common.width * common.height }
     }

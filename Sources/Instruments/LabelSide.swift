@@ -27,6 +27,7 @@ public enum LabelSide: Int, Sendable, CaseIterable {
     let d = direction
     let k = d.x != 0 && d.y != 0 ? distance * 0.75 : distance
     return Rect(
-      p.x + d.x * k - size.width * align, p.y + d.y * k - size.height * (1 - d.y) / 2, size.width, size.height)
+      p.x + d.x * k - size.width * align, p.y + d.y * k - size.height * (1 - d.y) / 2, size.width, size.height
+    )
   }
 }

@@ -58,14 +58,19 @@ public struct Plot: NodeConvertible {
     self.items = items()
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
-      let inner = rect.inset(by: Insets(left: numbers(rect, canvas.language), top: Self.top, bottom: Self.bottom))
+      let inner = rect.inset(
+        by: Insets(left: numbers(rect, canvas.language), top: Self.top, bottom: Self.bottom))
       let area = PlotArea(
-        rect: inner, x: x.scale(from: inner.minX, to: inner.maxX), y: y.scale(from: inner.maxY, to: inner.minY))
+        rect: inner, x: x.scale(from: inner.minX, to: inner.maxX),
+        y: y.scale(from: inner.maxY, to: inner.minY))
       grid(area, &canvas)
       for (i, item) in items.enumerated() {
-        canvas.put(element(item, Node.filling { _, canvas in item.draw(area, &canvas) }), in: item.bounds(area), index: 100 + i)
+        canvas.put(
+          element(item, Node.filling { _, canvas in item.draw(area, &canvas) }), in: item.bounds(area),
+          index: 100 + i)
       }
       axes(area, rect, &canvas)
       PlotWords(items, area).draw(&canvas)
@@ -100,7 +105,8 @@ public struct Plot: NodeConvertible {
     canvas.put(Axis.horizontal(across, xTicks), in: Rect(area.rect.minX, area.rect.maxY, w, 30), index: 0)
     let up = y.scale(from: h, to: 0)
     let yTicks = y.ticks(up) { _ in TextStyle.data.lineHeight }
-    canvas.put(Axis.vertical(up, yTicks), in: Rect(rect.minX, area.rect.minY, area.rect.minX - rect.minX, h), index: 1)
+    canvas.put(
+      Axis.vertical(up, yTicks), in: Rect(rect.minX, area.rect.minY, area.rect.minX - rect.minX, h), index: 1)
     let title = TextStyle.note.painted(.muted)
     canvas.put(Text(y.title, title), at: rect.origin, .topLeading, index: 2)
     canvas.put(Text(x.title, title), at: rect.point(1, 1), .bottomTrailing, index: 3)

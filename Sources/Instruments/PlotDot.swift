@@ -36,7 +36,8 @@ public struct PlotMark: Sendable {
   }
   /// A place where a thing has been or would be.
   public static func trace(_ role: Role) -> PlotMark {
-    PlotMark(.circle, Surface(fill: .plain(.paper), stroke: Stroke(.role(role, .edge), width: 1.5)), radius: 3.5)
+    PlotMark(
+      .circle, Surface(fill: .plain(.paper), stroke: Stroke(.role(role, .edge), width: 1.5)), radius: 3.5)
   }
 
   func outline(_ p: Point) -> Outline {
@@ -45,21 +46,26 @@ public struct PlotMark: Sendable {
     case .diamond:
       .path(
         .polyline(
-          [p + Point(0, -radius), p + Point(radius, 0), p + Point(0, radius), p + Point(-radius, 0)], closed: true))
+          [p + Point(0, -radius), p + Point(radius, 0), p + Point(0, radius), p + Point(-radius, 0)],
+          closed: true))
     }
   }
 }
 
 extension PlotItem {
-  /// A mark at a pair of values, its label beside it.
-  public static func dot(_ point: PlotPoint, _ mark: PlotMark, label: PlotLabel? = nil) -> PlotItem {
+  /// A mark at a pair of values, its label beside it; while it is still on its way there, `now` says where
+  /// it is drawn.
+  public static func dot(
+    _ point: PlotPoint, _ mark: PlotMark, now: PlotPoint? = nil, label: PlotLabel? = nil
+  ) -> PlotItem {
     let size = Size(2 * mark.radius, 2 * mark.radius)
+    let drawn = now ?? point
     return PlotItem(
       label: label, words: .beside(point, clearance: mark.radius + 5),
-      bounds: { Rect(center: $0(point), size: size) },
+      bounds: { Rect(center: $0(drawn), size: size) },
       obstacles: { area, _ in [.box(Rect(center: area(point), size: size))] }
     ) { area, canvas in
-      canvas.outline(mark.outline(area(point)), fill: mark.surface.fill, stroke: mark.surface.stroke)
+      canvas.outline(mark.outline(area(drawn)), fill: mark.surface.fill, stroke: mark.surface.stroke)
     }
   }
 }

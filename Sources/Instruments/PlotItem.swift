@@ -68,10 +68,12 @@ public struct PlotItem: Sendable {
   enum Words: Sendable {
     /// Beside a point and clear of it.
     case beside(PlotPoint, clearance: Double)
-    /// In the rectangle between two corners, at the first free one of several places.
-    case inside(PlotPoint, PlotPoint, [Alignment])
+    /// In a convex area, at the first free one of several places of the rectangle around it.
+    case inside([PlotPoint], [Alignment])
     /// On a level line between two ends, at the first free one of several shares of its length.
     case upon(PlotPoint, PlotPoint, [Double])
+    /// Left or right of an upright line between two ends, at the first free one of several shares.
+    case alongside(PlotPoint, PlotPoint, [Double])
   }
 
   var identity: Identity?

@@ -31,15 +31,16 @@ extension PlotItem {
       return [-7.0, 0, 7].map { .line(middle - half + d.normal * $0, middle + half + d.normal * $0) }
     }) { area, canvas in
       let (middle, d) = place(area)
-      canvas.put(Text(phrase, style, align: 0.5, halo: 4).node.rotated(Maths.atan2(d.y, d.x)), at: middle, index: 0)
+      canvas.put(
+        Text(phrase, style, align: 0.5, halo: 4).node.rotated(Maths.atan2(d.y, d.x)), at: middle, index: 0)
     }
   }
 
-  /// Words inside the rectangle between two corners, at the first free one of several places.
+  /// Words inside a convex area, at the first free one of several places of the rectangle around it.
   public static func words(
-    _ label: PlotLabel, inside a: PlotPoint, _ b: PlotPoint, places: [Alignment] = [.center]
+    _ label: PlotLabel, inside corners: [PlotPoint], places: [Alignment] = [.center]
   ) -> PlotItem {
-    PlotItem(label: label, words: .inside(a, b, places))
+    PlotItem(label: label, words: .inside(corners, places))
   }
 
   /// Words that stand on a level line between two ends, at the first free one of several shares of it.
@@ -47,6 +48,14 @@ extension PlotItem {
     _ label: PlotLabel, upon a: PlotPoint, _ b: PlotPoint, places: [Double] = [0.5]
   ) -> PlotItem {
     PlotItem(label: label, words: .upon(a, b, places))
+  }
+
+  /// Words beside an upright line between two ends, left of it if there is room, at the first free one of
+  /// several shares of its length.
+  public static func words(
+    _ label: PlotLabel, alongside a: PlotPoint, _ b: PlotPoint, places: [Double] = [0.5]
+  ) -> PlotItem {
+    PlotItem(label: label, words: .alongside(a, b, places))
   }
 
   /// Words beside a place of the plot where nothing is drawn.

@@ -10,7 +10,8 @@ struct PlotWords {
   func draw(_ canvas: inout Canvas) {
     let language = canvas.language
     // Words on the uppermost line may reach into the room of the upper title.
-    var layout = LabelLayout(room: area.rect.inset(by: Insets(left: -2, top: -Plot.top, right: -2, bottom: 0)))
+    var layout = LabelLayout(
+      room: area.rect.inset(by: Insets(left: -2, top: -Plot.top, right: -2, bottom: 0)))
     var grounds: [[Point]] = []
     for item in items {
       for obstacle in item.obstacles(area, language) {
@@ -45,7 +46,7 @@ struct PlotWords {
     _ layout: inout LabelLayout, _ canvas: inout Canvas
   ) {
     let size = Text(label.text, label.style).node.measure(Size(.infinity, .infinity), canvas.language).size
-    var (rect, align) = (Rect.zero, 0.5)
+    var (rect, align, rim) = (Rect.zero, 0.5, 4.0)
     var leader: (from: Point, to: Point)?
     switch words {
     case .beside(let point, let clearance):
@@ -54,18 +55,33 @@ struct PlotWords {
           size, beside: area(point), clearance: clearance, sides: label.sides, isOptional: label.isOptional)
       else { return }
       (rect, align, leader) = (spot.rect, spot.side.align, spot.leader)
-    case .inside(let a, let b, let places):
-      let room = Rect(from: area(a), to: area(b)).inset(by: Insets(all: Spacing.s))
-      rect = layout.choose(places.map { $0.place(size, in: room) }) ?? room
+    case .inside(let corners, let places):
+      let ground = corners.map { area($0) }
+      let room = Path.polyline(ground).bounds.inset(by: Insets(all: Spacing.s))
+      let rects = places.map { $0.place(size, in: room) }
+      let fitting = rects.filter { lies($0, in: ground) }
+      rect = layout.choose(fitting.isEmpty ? rects : fitting) ?? room
+    case .alongside(let a, let b, let places):
+      let rects = [-1.0, 1].flatMap { side in
+        places.map { share in
+          let p = area(a).mixed(with: area(b), at: share) + Point(side * (size.width / 2 + 10), 0)
+          return Rect(center: p, size: size)
+        }
+      }
+      rect = layout.choose(rects) ?? .zero
+      align = rect.midX < area(a).x ? 1 : 0
     case .upon(let a, let b, let places):
       let (p, q) = (area(a), area(b))
       let room = Rect(p.x, p.y - size.height - 1, q.x - p.x, size.height)
-      rect = layout.choose(places.map { Alignment($0, 0).place(size, in: room) }) ?? room
+      let rects = places.map { Alignment($0, 0).place(size, in: room) }
+      // Above what stands on the line, if nowhere else.
+      rect =
+        layout.choose([0.0, -8, -16].flatMap { up in rects.map { $0.offset(by: Point(0, up)) } }) ?? room
+      // So near to its line that a full rim would bite into it.
+      rim = 1
     }
-    let clear = grounds.contains { ground in
-      [(0.0, 0.0), (1, 0), (0, 1), (1, 1)].allSatisfy { inside(rect.point($0.0, $0.1), ground) }
-    }
-    let text = Text(label.text, label.style, align: align, halo: clear ? 0 : 4)
+    let clear = grounds.contains { lies(rect, in: $0) }
+    let text = Text(label.text, label.style, align: align, halo: clear ? 0 : rim)
     // Without a leader a line of no length keeps its place in the order of marks.
     let ends = leader ?? (rect.center, rect.center)
     let node = Node.filling { rect, canvas in
@@ -73,6 +89,11 @@ struct PlotWords {
       canvas.put(text, in: rect, index: 0)
     }.opacity(label.opacity)
     canvas.put(identity.map { node.same($0.place(1)) } ?? node, in: rect, index: -1 - index)
+  }
+
+  /// Whether a rectangle lies in a convex polygon.
+  private func lies(_ rect: Rect, in corners: [Point]) -> Bool {
+    [(0.0, 0.0), (1, 0), (0, 1), (1, 1)].allSatisfy { inside(rect.point($0.0, $0.1), corners) }
   }
 
   /// Whether a point lies in a convex polygon.

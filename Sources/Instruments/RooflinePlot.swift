@@ -28,6 +28,8 @@ public struct RooflinePlot: NodeConvertible {
     public var ceiling: Ceiling?
     /// Ceilings of other precisions.
     public var others: [Ceiling]
+    /// The intensity (FLOP/B) at which the slope bears its name.
+    public var named = 32.0
     /// Share of the slope that is drawn.
     public var drawn = 1.0
     /// Share of the way that the ceiling has come down from the upper edge.
@@ -60,7 +62,9 @@ public struct RooflinePlot: NodeConvertible {
     public var risen = 1.0
 
     /// Creates a kernel.
-    public init(_ identity: Identity, intensity: Double, rate: Double, mark: PlotMark, label: PlotLabel? = nil) {
+    public init(
+      _ identity: Identity, intensity: Double, rate: Double, mark: PlotMark, label: PlotLabel? = nil
+    ) {
       self.identity = identity
       self.intensity = intensity
       self.rate = rate
@@ -99,9 +103,10 @@ public struct RooflinePlot: NodeConvertible {
     self.more = more()
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     let x = PlotAxis(
-      .log, axes.intensity, Phrase("arithmetic intensity, FLOP per byte moved", zh: "算术强度（每搬一字节做多少 FLOP）"),
+      .log, axes.intensity, Phrase("arithmetic intensity, FLOP per byte moved", zh: "算术强度（FLOP/B）"),
       marked: ridgeTicks)
     let y = PlotAxis(.log, axes.rate, Phrase("attainable TFLOP/s", zh: "可达性能（TFLOP/s）"))
     return Plot(x: x, y: y) {
@@ -112,8 +117,8 @@ public struct RooflinePlot: NodeConvertible {
   }
 
   private func item(_ kernel: Kernel) -> PlotItem {
-    let floor = axes.rate.lowerBound
-    let y = floor * Maths.pow(kernel.rate / 1e12 / floor, kernel.risen)
-    return PlotItem.dot(PlotPoint(kernel.intensity, y), kernel.mark, label: kernel.label).same(kernel.identity)
+    let (x, rate, floor) = (kernel.intensity, kernel.rate / 1e12, axes.rate.lowerBound)
+    let now = PlotPoint(x, floor * Maths.pow(rate / floor, kernel.risen))
+    return PlotItem.dot(PlotPoint(x, rate), kernel.mark, now: now, label: kernel.label).same(kernel.identity)
   }
 }

@@ -13,10 +13,14 @@ extension RooflinePlot {
   }
 
   /// Where the slope enters the plot.
-  private var slopeStart: PlotPoint { onSlope(max(axes.intensity.lowerBound, axes.rate.lowerBound * 1e12 / roof.bandwidth)) }
+  private var slopeStart: PlotPoint {
+    onSlope(max(axes.intensity.lowerBound, axes.rate.lowerBound * 1e12 / roof.bandwidth))
+  }
 
   /// Where the slope would leave the plot.
-  private var slopeEnd: PlotPoint { onSlope(min(axes.intensity.upperBound, axes.rate.upperBound * 1e12 / roof.bandwidth)) }
+  private var slopeEnd: PlotPoint {
+    onSlope(min(axes.intensity.upperBound, axes.rate.upperBound * 1e12 / roof.bandwidth))
+  }
 
   private func onSlope(_ x: Double) -> PlotPoint { PlotPoint(x, roof.bandwidth * x / 1e12) }
 
@@ -41,31 +45,34 @@ extension RooflinePlot {
     for other in roof.others { comparison(other) }
     slope
     if let ridge, let ceiling = roof.ceiling { self.ceiling(ceiling, ridge) }
-    PlotItem.words(roof.bandwidthName, .note.bold.painted(.role(.storage, .text)), along: onSlope(12), onSlope(150))
-      .same("roofline.bandwidth")
+    PlotItem.words(
+      roof.bandwidthName, .note.bold.painted(.role(.storage, .text)), along: onSlope(roof.named / 2),
+      onSlope(roof.named * 2)
+    )
+    .same("roofline.bandwidth")
   }
 
   @PlotBuilder private func grounds(_ ridge: PlotPoint, _ low: Double, _ right: Double) -> [PlotItem] {
     let start = slopeStart
-    PlotItem.area(
-      [PlotPoint(start.x, low), start, ridge, PlotPoint(ridge.x, low)], .role(.storage, .fill)
-    ).same("roofline.memory")
-    PlotItem.area(
-      [ridge, PlotPoint(right, ridge.y), PlotPoint(right, low), PlotPoint(ridge.x, low)], .role(.compute, .fill)
-    ).same("roofline.compute")
+    let memory = [PlotPoint(start.x, low), start, ridge, PlotPoint(ridge.x, low)]
+    let compute = [ridge, PlotPoint(right, ridge.y), PlotPoint(right, low), PlotPoint(ridge.x, low)]
+    PlotItem.area(memory, .role(.storage, .fill)).same("roofline.memory")
+    PlotItem.area(compute, .role(.compute, .fill)).same("roofline.compute")
     if axes.namesSides {
-      PlotItem.words(
-        PlotLabel(Phrase("memory-bound", zh: "访存受限"), .label.painted(.role(.storage, .text)), rank: 2),
-        inside: PlotPoint(start.x, low), ridge,
-        places: [0.75, 0.65, 0.85, 0.55, 0.95, 0.45].map { Alignment($0, 1) } + [0.85, 0.75, 0.65, 0.55, 0.45].map { Alignment(1, $0) }
-      ).same("roofline.memory.name")
-      PlotItem.words(
-        PlotLabel(Phrase("compute-bound", zh: "计算受限"), .label.painted(.role(.compute, .text)), rank: 2),
-        inside: PlotPoint(ridge.x, low), PlotPoint(right, ridge.y),
-        places: [0.5, 0.6, 0.7, 0.4, 0.8, 0.3, 0.9, 0.2, 1, 0].map { Alignment($0, 1) }
-          + [0.85, 0.7, 0.55].flatMap { y in [0.5, 1, 0].map { Alignment($0, y) } }
-      ).same("roofline.compute.name")
+      let waits = PlotLabel(
+        Phrase("memory-bound", zh: "访存受限"), .label.painted(.role(.storage, .text)), rank: 2)
+      PlotItem.words(waits, inside: memory, places: places([0.75, 0.65, 0.85, 0.55, 0.95, 0.45, 1]))
+        .same("roofline.memory.name")
+      let works = PlotLabel(
+        Phrase("compute-bound", zh: "计算受限"), .label.painted(.role(.compute, .text)), rank: 2)
+      PlotItem.words(works, inside: compute, places: places([0.5, 0.6, 0.7, 0.4, 0.8, 0.3, 0.9, 0.2, 1, 0]))
+        .same("roofline.compute.name")
     }
+  }
+
+  /// Along the axis if there is room, else higher and higher.
+  private func places(_ across: [Double]) -> [Alignment] {
+    [1, 0.85, 0.75, 0.65, 0.55, 0.45].flatMap { y in across.map { Alignment($0, y) } }
   }
 
   private var slope: PlotItem {
@@ -79,11 +86,13 @@ extension RooflinePlot {
 
   @PlotBuilder private func comparison(_ other: Ceiling) -> [PlotItem] {
     let (ridge, right) = (corner(other.peak), axes.intensity.upperBound)
-    PlotItem.curve([ridge, PlotPoint(ridge.x, axes.rate.lowerBound)], Stroke(.line, width: 1.25, dash: [2, 4]))
-      .same("roofline.ridge", other.id)
+    PlotItem.curve(
+      [ridge, PlotPoint(ridge.x, axes.rate.lowerBound)], Stroke(.line, width: 1.25, dash: [2, 4])
+    )
+    .same("roofline.other.ridge", other.id)
     PlotItem.curve([ridge, PlotPoint(right, ridge.y)], Stroke(.role(.compute, .edge), width: 1.5))
-      .same("roofline.ceiling", other.id)
-    name(other, ridge, .note.painted(.role(.compute, .text)))
+      .same("roofline.other", other.id)
+    name(other, ridge, .note.painted(.role(.compute, .text))).same("roofline.other.name", other.id)
   }
 
   @PlotBuilder private func ceiling(_ ceiling: Ceiling, _ ridge: PlotPoint) -> [PlotItem] {
@@ -92,21 +101,22 @@ extension RooflinePlot {
       [PlotPoint(axes.intensity.lowerBound, ridge.y), ridge], Stroke(.line, width: 1.25, dash: [2, 4])
     ).same("roofline.level")
     let foot = PlotPoint(ridge.x, ridge.y * Maths.pow(low / ridge.y, roof.dropped))
-    PlotItem.curve([ridge, foot], Stroke(.ink, width: 1.5, dash: [4, 3])).same("roofline.ridge", ceiling.id)
+    PlotItem.curve([ridge, foot], Stroke(.ink, width: 1.5, dash: [4, 3])).same("roofline.ridge")
     PlotItem.curve([ridge, PlotPoint(right, ridge.y)], Stroke(.role(.compute, .edge), width: 3, cap: .round))
-      .same("roofline.ceiling", ceiling.id)
-    name(ceiling, ridge, .note.bold.painted(.role(.compute, .text)))
+      .same("roofline.ceiling")
+    name(ceiling, ridge, .note.bold.painted(.role(.compute, .text))).same("roofline.ceiling.name")
     if let words = axes.ridge {
-      let middle = PlotPoint(ridge.x, ridge.y * Maths.pow(low / ridge.y, 0.55))
-      PlotItem.words(PlotLabel(words, sides: [.left, .right], rank: 3, opacity: roof.dropped), beside: middle, clearance: 10)
-        .same("roofline.ridge.name")
+      PlotItem.words(
+        PlotLabel(words, rank: 3, opacity: roof.dropped), alongside: ridge, PlotPoint(ridge.x, low),
+        places: [0.55, 0.65, 0.45, 0.75, 0.35, 0.85, 0.25]
+      ).same("roofline.ridge.name")
     }
   }
 
   private func name(_ ceiling: Ceiling, _ ridge: PlotPoint, _ style: TextStyle) -> PlotItem {
     let right = axes.intensity.upperBound
     return PlotItem.words(
-      PlotLabel(ceiling.name, style, rank: 0), upon: ridge, PlotPoint(right, ridge.y), places: [1, 0.75, 0.5, 0.25]
-    ).same("roofline.ceiling.name", ceiling.id)
+      PlotLabel(ceiling.name, style, rank: 0), upon: ridge, PlotPoint(right, ridge.y),
+      places: [1, 0.8, 0.6, 0.4, 0.2])
   }
 }
