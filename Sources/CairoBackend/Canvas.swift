@@ -40,9 +40,11 @@ final class Canvas {
     guard status == CAIRO_STATUS_SUCCESS else { throw .cairo(Self.text(status)) }
   }
 
-  /// Colour for what is drawn next, `k` times as opaque.
+  /// Colour for what is drawn next, `k` times as opaque. Components are rounded to whole 255ths,
+  /// as a web page writes them; Cairo alone would cut them off.
   func set(_ color: Color, _ k: Double = 1) {
-    cairo_set_source_rgba(cr, color.red, color.green, color.blue, (color.alpha * k).clamped(to: 0...1))
+    let hex = Color(hex: color.hex)
+    cairo_set_source_rgba(cr, hex.red, hex.green, hex.blue, (color.alpha * k).clamped(to: 0...1))
   }
 
   /// Coordinates of what is drawn next.

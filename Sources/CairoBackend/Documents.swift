@@ -88,8 +88,11 @@ extension CairoRenderer {
 
   /// The text without characters that neither XML nor a PDF's properties can hold.
   private func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE })
-    )
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.isCharacter }))
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is no Unicode noncharacter; Cairo refuses texts that have one.
+  var isCharacter: Bool { value & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF ~= value) }
 }

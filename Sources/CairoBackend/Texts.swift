@@ -75,13 +75,34 @@ extension FramePainter {
     let glyphs = placed.map {
       cairo_glyph_t(index: UInt($0.glyph), x: start.x + $0.x, y: start.y + $0.y)
     }
-    let clusters = placed.map { cairo_text_cluster_t(num_bytes: Int32($0.length), num_glyphs: 1) }
+    let clusters = clusters(of: placed, bytes: run.text.utf8.count)
     cairo_set_font_face(canvas.cr, font.face)
     cairo_set_font_size(canvas.cr, run.size)
     cairo_set_font_options(canvas.cr, font.options)
+    guard run.text.unicodeScalars.allSatisfy({ $0.isCharacter }) else {
+      cairo_show_glyphs(canvas.cr, glyphs, Int32(glyphs.count))
+      return
+    }
     cairo_show_text_glyphs(
       canvas.cr, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
       Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
     try canvas.check()
+  }
+  /// Which bytes of a run each glyph stands for; characters that have none stand alone.
+  private func clusters(of glyphs: [PlacedGlyph], bytes: Int) -> [cairo_text_cluster_t] {
+    var clusters: [cairo_text_cluster_t] = []
+    var end = 0
+    func skip(to start: Int) {
+      guard start > end else { return }
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(start - end), num_glyphs: 0))
+      end = start
+    }
+    for glyph in glyphs {
+      skip(to: glyph.start)
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(glyph.length), num_glyphs: 1))
+      end = glyph.start + glyph.length
+    }
+    skip(to: bytes)
+    return clusters
   }
 }
