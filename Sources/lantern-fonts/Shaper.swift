@@ -44,9 +44,35 @@ final class Shaper {
     return hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 && glyph != 0 ? glyph : nil
   }
 
-  func shape(_ scalars: UInt32...) -> [Glyph] { shape(scalars) }
+  /// The glyphs of a text.
+  func shape(_ scalars: UInt32...) -> [Glyph] {
+    run(scalars)
+    var count: UInt32 = 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
+      let positions = hb_buffer_get_glyph_positions(buffer, &count)
+    else { return [] }
+    return (0..<Int(count)).map {
+      Glyph(
+        glyph: infos[$0].codepoint, advance: Int(positions[$0].x_advance), dx: Int(positions[$0].x_offset),
+        dy: Int(positions[$0].y_offset))
+    }
+  }
 
-  func shape(_ scalars: [UInt32]) -> [Glyph] {
+  /// How far the first of each `step` characters moves the pen; nil when not each character is a glyph
+  /// of its own, or one of the first ones is off the baseline.
+  func advances(_ scalars: [UInt32], every step: Int) -> [Int]? {
+    run(scalars)
+    var count: UInt32 = 0
+    guard let positions = hb_buffer_get_glyph_positions(buffer, &count), count == scalars.count else { return nil }
+    var out: [Int] = []
+    for i in stride(from: 0, to: scalars.count, by: step) {
+      guard positions[i].x_offset == 0 && positions[i].y_offset == 0 else { return nil }
+      out.append(Int(positions[i].x_advance))
+    }
+    return out
+  }
+
+  private func run(_ scalars: [UInt32]) {
     hb_buffer_reset(buffer)
     hb_buffer_add_codepoints(buffer, scalars, Int32(scalars.count), 0, Int32(scalars.count))
     if chinese {
@@ -57,15 +83,6 @@ final class Shaper {
     }
     hb_buffer_guess_segment_properties(buffer)
     hb_shape(font, buffer, features, UInt32(features.count))
-    var count: UInt32 = 0
-    guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
-      let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    else { return [] }
-    return (0..<Int(count)).map {
-      Glyph(
-        glyph: infos[$0].codepoint, advance: Int(positions[$0].x_advance), dx: Int(positions[$0].x_offset),
-        dy: Int(positions[$0].y_offset))
-    }
   }
 
   /// A text of the font's `name` table in English.
