@@ -6,9 +6,12 @@ import Geometry
 final class Canvas {
   let cr: OpaquePointer
   private let surface: OpaquePointer
+  /// A document surface writes until its end, so what it writes to must not end before.
+  private let sink: ByteSink?
 
   /// Takes over a surface just created.
-  init(_ surface: OpaquePointer?) throws(DrawingError) {
+  init(_ surface: OpaquePointer?, writingTo sink: ByteSink? = nil) throws(DrawingError) {
+    self.sink = sink
     guard let surface else { throw .cairo("no surface was made") }
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS, let cr = cairo_create(surface) else {

@@ -8,16 +8,19 @@ extension FramePainter {
   func draw(_ line: TextLine, _ m: Affine, _ opacity: Double) throws(DrawingError) {
     let runs = line.runs.filter { $0.size > 0 && !$0.text.utf8.isEmpty }
     let toDevice = device(m)
-    let isUpright = toDevice.isAxisAligned && toDevice.a == toDevice.d && toDevice.a > 0
+    let k = toDevice.a
+    let isUpright = toDevice.isAxisAligned && k == toDevice.d && k > 0
+    // Above these sizes a mask costs more than a path.
+    let fitsMasks = isUpright && line.halo * k <= 64 && runs.allSatisfy { $0.size * k <= 200 }
     let paper = theme.color(.paper)
     switch medium {
-    case .pixels(let width, let height) where isUpright && runs.allSatisfy({ $0.size * toDevice.a <= 200 }):
+    case .pixels(let width, let height) where fitsMasks:
       var pen = MaskPen(supplies: supplies, canvas: canvas, width: width, height: height)
       canvas.set(.identity)
       supplies.masks.trim()
       if line.halo > 0 {
         for run in runs {
-          try pen.compose(run, of: line, toDevice, rim: line.halo * toDevice.a)
+          try pen.compose(run, of: line, toDevice, rim: line.halo * k)
           pen.draw(paper, opacity)
         }
       }

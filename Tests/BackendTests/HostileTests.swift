@@ -68,7 +68,7 @@ import Testing
         "A picture of 32,768 × 1 pixels is too large: at most 32,767 a side and 134,217,728 in all."
       ),
       (Size(20000, 20000), 1, ""), (Size(960, 540), 1e300, ""), (Size(1e300, 1e300), 1e300, ""),
-      (Size(0.2, 10), 1, ""),
+      (Size(0.2, 10), 1, ""), (Size(1e-300, 1e-300), 1, ""),
     ]
     for (size, scale, words) in sizes {
       let error = failure(of: Frame(size: size), scale: scale)
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func dashesThatNeverEnd() {
-    for dash in [[0.0, 0], [-1, 4], [1e-9, 1e-9]] {
+    for dash in [[0.0, 0], [-1, 4], [1e-9, 1e-9], [1e-3, 1e-3]] {
       let frame = Gallery.plain([Gallery.line(from: (0, 0), to: (100, 0), Stroke(.ink, dash: dash))])
       guard case .dash = failure(of: frame) else {
         Issue.record("\(dash) was not refused")
@@ -201,7 +201,11 @@ import Testing
     }
     func shape() -> Shape {
       switch random.nextBits() % 5 {
-      case 0: return Gallery.text("any 块 x̂", number(), number(), size: number(), halo: number())
+      case 0:
+        var line = Gallery.line("any 块 x̂", number(), number(), size: number(), halo: number())
+        line.runs.append(line.runs[0])
+        line.runs[1].offset = Point(number(), number())
+        return .text(line)
       case 1: return .raster(Gallery.heat(Rect(number(), number(), number(), number()), 3, 4, .diverging))
       default:
         return .outline(
@@ -222,8 +226,9 @@ import Testing
       let marks = (0..<4).map {
         Gallery.mark(shape(), $0, group: Int(random.nextBits() % 6), opacity: number())
       }
-      let frame = Frame(size: Gallery.size, groups: groups, marks: marks)
-      _ = try? renderer.pixmap(frame, theme: .light)
+      let scale = [1, 1, 0.1, 1e7, 1e280][Int(random.nextBits() % 5)]
+      let frame = Frame(size: Size(200 / scale, 120 / scale), groups: groups, marks: marks)
+      _ = try? renderer.pixmap(frame, theme: .light, scale: scale)
       _ = try? renderer.pdf([frame], theme: .light)
       _ = try? renderer.outlineSVG(frame, theme: .light, idPrefix: "a")
     }
