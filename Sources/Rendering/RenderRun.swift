@@ -11,6 +11,13 @@ public struct RenderedFile: Codable, Sendable, Equatable {
   public let bytes: Int
   /// Frames of a sequence.
   public let frames: Int?
+
+  /// States that a file was written.
+  public init(path: String, bytes: Int, frames: Int?) {
+    self.path = path
+    self.bytes = bytes
+    self.frames = frames
+  }
 }
 
 /// How far a run is.
@@ -19,6 +26,13 @@ public struct RenderProgress: Sendable {
   public let done, total: Int
   /// What was completed just now; nil while a sequence is under way.
   public let file: RenderedFile?
+
+  /// States how far a run is.
+  public init(done: Int, total: Int, file: RenderedFile?) {
+    self.done = done
+    self.total = total
+    self.file = file
+  }
 }
 
 /// Draws jobs on several threads and writes them; what is written does not depend on how many.
