@@ -16,7 +16,7 @@ public struct FontFileError: Error, CustomStringConvertible, Equatable {
 /// takes the first file of the right name whose SHA-256 is the table's. A face is searched for and hashed
 /// when it is first asked for, once; the answer holds for the life of the value.
 public final class FontFiles: Sendable {
-  /// Searches the folder in the environment variable LANTERN_FONTS, if set, and then the usual ones.
+  /// Searches the folder in the environment variable LANTERN_FONTS, or, when it is not set, the usual ones.
   public static let shared = FontFiles(folders: FontFiles.usualFolders)
 
   private struct State {
@@ -30,11 +30,11 @@ public final class FontFiles: Sendable {
   /// Searches folders of one's own; those that don't exist are passed over.
   public init(folders: [String]) { self.folders = folders }
 
-  /// Where systems keep fonts, after the folder that LANTERN_FONTS names.
+  /// The folder that LANTERN_FONTS names, or else where systems keep fonts.
   public static var usualFolders: [String] {
     let home = FileManager.default.homeDirectoryForCurrentUser.path
-    let own = ProcessInfo.processInfo.environment["LANTERN_FONTS"].map { [$0] } ?? []
-    return own + [
+    if let own = ProcessInfo.processInfo.environment["LANTERN_FONTS"] { return [own] }
+    return [
       "/usr/share/fonts", "/usr/local/share/fonts", "\(home)/.local/share/fonts", "\(home)/.fonts",
       "/Library/Fonts", "\(home)/Library/Fonts",
     ]
