@@ -69,7 +69,9 @@ public final class FontFiles: Sendable {
   private func verify(_ record: FontRecord, _ paths: [String]) -> Result<String, FontFileError> {
     var found: String?
     for path in paths {
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else { continue }
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
+        continue
+      }
       let hash = FontFiles.sha256(data)
       if hash == record.sha256 { return .success(path) }
       found = found ?? "\(path) is \(FontFiles.revision(data, record.index)) (SHA-256 \(hash.prefix(12))…)"
@@ -86,7 +88,8 @@ public final class FontFiles: Sendable {
       FontFileError(
         description:
           "The font \(name) isn't the one that the text was measured with: \(found), but the font table needs "
-          + "“\(record.version)” (SHA-256 \(record.sha256.prefix(12))…), as in the Debian package \(record.package)."))
+          + "“\(record.version)” (SHA-256 \(record.sha256.prefix(12))…), as in the Debian package \(record.package)."
+      ))
   }
 
   private static func sha256(_ data: Data) -> String {

@@ -130,7 +130,8 @@ struct Setting {
       var e = i + 1
       while e < range.upperBound && letters[e].look == look && letters[e].face == face { e += 1 }
       let text = String(
-        decoding: bytes[letters[i].start..<(e < letters.count ? letters[e].start : bytes.count)], as: UTF8.self)
+        decoding: bytes[letters[i].start..<(e < letters.count ? letters[e].start : bytes.count)],
+        as: UTF8.self)
       let run = TextRun(
         face: face, size: size * look.scale, text: text, paint: paint(look),
         offset: Point(letters[i].x - left, look.rise == 0 ? 0 : -look.rise * size),
@@ -155,46 +156,3 @@ private let missing: Unicode.Scalar = "□"
 
 /// Opacity of quiet words that aren't ink; ink turns muted instead.
 private let quietness = 0.75
-
-/// The words of a text without its marks: what a reader hears. Controls and joiners, which can't be
-/// drawn, are left out; `\n` stays.
-public func plainText(_ markup: String) -> String {
-  var bytes: [UInt8] = []
-  for scalar in MarkedText(markup).scalars {
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// The characters of a text that no face of a style has, each as often as it occurs; an empty box is
-/// drawn in their place. A mark is missing when no face can put it on the letter before it.
-public func missingCharacters(in markup: String, _ style: TextStyle = .label) -> [Unicode.Scalar] {
-  let scalars = MarkedText(markup).scalars
-  let set = Setting(markup, style, .en).letters
-  var out: [Unicode.Scalar] = []
-  for i in scalars.indices where set[i].scalar != scalars[i] { out.append(scalars[i]) }
-  return out
-}
-
-/// Sets a text on one line; line ends in it become spaces.
-public func measure(_ markup: String, _ style: TextStyle, _ language: Language) -> MeasuredLine {
-  if let line = plainLine(markup, style, language) { return line }
-  let setting = Setting(markup, style, language)
-  return setting.line(setting.letters.indices)
-}
-
-/// The line of a text that is ASCII without marks: the short way for most labels, with the same result.
-func plainLine(_ text: String, _ style: TextStyle, _ language: Language) -> MeasuredLine? {
-  var empty = true
-  for byte in text.utf8 {
-    guard byte >= 0x20 && byte < 0x7F && !isMarkupByte(byte) else { return nil }
-    empty = false
-  }
-  if empty { return nil }
-  let size = style.size(in: language)
-  let face = FaceChoice(family: style.family, weight: style.weight(in: language)).main
-  let width = FontTable.width(of: text, face: face, size: size)
-  return MeasuredLine(
-    runs: [TextRun(face: face, size: size, text: text, paint: style.paint, offset: .zero, width: width)],
-    width: width, ascent: Setting.ascent * size, descent: Setting.descent * size)
-}

@@ -27,7 +27,9 @@ import Testing
     #expect(line.runs[1].size == 0.72 * 18 && line.runs[1].offset.y > 0 && line.runs[2].offset.y < 0)
     // Over each other, not after each other.
     #expect(line.runs[1].offset.x == line.runs[2].offset.x)
-    #expect(line.width == max(line.runs[1].offset.x + line.runs[1].width, line.runs[2].offset.x + line.runs[2].width))
+    #expect(
+      line.width
+        == max(line.runs[1].offset.x + line.runs[1].width, line.runs[2].offset.x + line.runs[2].width))
     #expect(line.ascent > 0.78 * 18 && line.descent >= 0.22 * 18)
     let more = measure("x_{ij}^{2}y", .label, .en)
     let end = max(more.runs[1].width, more.runs[2].width)
@@ -53,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "2 * 3 * 4", "a_b_c", "x^2", "~3 GB and ~5 GB", "a ~ b ~ c", "**", "****", "** a **", "_{", "^{a", "a}b", "{a}", "`",
+    "2 * 3 * 4", "a_b_c", "x^2", "~3 GB and ~5 GB", "a ~ b ~ c", "**", "****", "** a **", "_{", "^{a", "a}b",
+    "{a}", "`",
     "a`b", "\\", "\\n", "C:\\dir", "snake_case", "~/.cache", "x~y~z", "a*b**c", "__init__", "→ 2 ** 3",
   ]) func withoutAPartnerAMarkIsACharacter(text: String) {
     #expect(plainText(text) == text)
@@ -61,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\\*\\*a\\*\\*", "**a**"), ("\\_{a}", "_{a}"), ("\\^{a}", "^{a}"), ("\\`a\\`", "`a`"), ("\\~a\\~", "~a~"),
+    ("\\*\\*a\\*\\*", "**a**"), ("\\_{a}", "_{a}"), ("\\^{a}", "^{a}"), ("\\`a\\`", "`a`"),
+    ("\\~a\\~", "~a~"),
     ("\\\\", "\\"), ("_{a\\}b}", "a}b"), ("`a\\`b`", "a`b"), ("\\{\\}", "{}"),
   ]) func aBackslashMakesAMarkACharacter(text: String, plain: String) {
     #expect(plainText(text) == plain)
@@ -82,13 +86,16 @@ import Testing
 
   @Test func everyMarkupKeepsItsPlainText() {
     var random = Mulberry32(seed: 7)
-    let pieces = ["**", "`", "~", "_{", "^{", "}", "{", "\\", "a", "B", " ", "中", "3", "_", "*", "^", "\u{302}"]
+    let pieces = [
+      "**", "`", "~", "_{", "^{", "}", "{", "\\", "a", "B", " ", "中", "3", "_", "*", "^", "\u{302}",
+    ]
     for _ in 0..<3_000 {
       var text = ""
       for _ in 0..<(1 + Int(random.next() * 24)) { text += pieces[Int(random.next() * Double(pieces.count))] }
       let line = measure(text, .note, .zh)
       #expect(line.text.unicodeScalars.count == plainText(text).unicodeScalars.count, "\(text)")
-      #expect(line.runs.allSatisfy { $0.offset.x >= 0 && $0.offset.x + $0.width <= line.width + 1e-9 }, "\(text)")
+      #expect(
+        line.runs.allSatisfy { $0.offset.x >= 0 && $0.offset.x + $0.width <= line.width + 1e-9 }, "\(text)")
     }
   }
 
