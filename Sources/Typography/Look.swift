@@ -19,12 +19,12 @@ struct Look: Equatable, Sendable {
   var raised: Bool { path > 1 }
 
   /// Font size as a share of the style's.
-  var scale: Double {
-    var (k, rest) = (1.0, path)
-    while rest > 1 {
-      k *= Look.groupScale
-      rest >>= 1
-    }
+  var scale: Double { Look.shrink(7 - path.leadingZeroBitCount) }
+
+  /// Size of letters so many groups deep, as a share of the style's.
+  static func shrink(_ depth: Int) -> Double {
+    var k = 1.0
+    for _ in 0..<depth { k *= groupScale }
     return k
   }
 
@@ -40,7 +40,8 @@ struct Look: Equatable, Sendable {
 
   /// Size of a subscript or superscript; its minuscules stay legible and its capitals clear the next line.
   static let groupScale = 0.72
-  /// A superscript's digits end a little above capitals; over a subscript the two just clear each other.
+  /// A superscript's digits end a little above capitals; a subscript's reach no higher than a minuscule's
+  /// middle.
   static let superRise = 0.38, subRise = -0.18
   /// Groups may stand in groups twice.
   static let deepest = 3

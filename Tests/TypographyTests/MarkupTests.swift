@@ -34,9 +34,21 @@ import Testing
     let more = measure("x_{ij}^{2}y", .label, .en)
     let end = max(more.runs[1].width, more.runs[2].width)
     #expect(abs(more.runs[3].offset.x - more.runs[1].offset.x - end) < 1e-9)
-    // Lowered and raised letters don't touch.
+    // A parenthesis over a capital: raised ink ends (0.2 em under its baseline) above where lowered ink starts.
     let (low, high) = (more.runs[1], more.runs[2])
-    #expect(low.offset.y - 0.727 * low.size > high.offset.y)
+    #expect(low.offset.y - 0.727 * low.size > high.offset.y + 0.2 * high.size)
+    #expect(high.offset.y < measure("x^{2}", .label, .en).runs[1].offset.y)
+  }
+
+  @Test(arguments: [
+    "x_{i}^{2}", "x^{2}_{i}", "x_{a_{b}}^{2}", "x_{a_{b}^{c}}^{2}", "x^{2}_{a_{b}}", "x_{**a**b}^{2}",
+    "x_{i}^{中文}",
+  ]) func twoGroupsShareAPlace(text: String) {
+    let runs = measure(text + "y", .label, .en).runs
+    let groups = runs.dropFirst().dropLast()
+    let ends = groups.map { $0.offset.x + $0.width }
+    #expect(runs[1].offset.x == groups.filter { $0.offset.y * runs[1].offset.y < 0 }.map(\.offset.x).min())
+    #expect(abs((runs.last?.offset.x ?? 0) - (ends.max() ?? 0)) < 1e-9)
   }
 
   @Test func groupsNest() {
@@ -48,10 +60,11 @@ import Testing
     #expect(plainText("_{_{_{_{x}}}}") == "_{x}")
   }
 
-  @Test func alternatingGroupsStackOnlyTwo() {
-    let line = measure("a_{b}^{c}_{d}", .label, .en)
-    #expect(line.runs.map(\.text) == ["a", "b", "c", "d"])
-    #expect(line.runs[3].offset.x <= line.width)
+  @Test func onlyTwoGroupsShareAPlace() {
+    let runs = measure("a_{b}^{c}_{d}^{e}f", .label, .en).runs
+    #expect(runs.map(\.text) == ["a", "b", "c", "d", "e", "f"])
+    #expect(runs[1].offset.x == runs[2].offset.x && runs[3].offset.x == runs[4].offset.x)
+    #expect(runs[3].offset.x >= runs[2].offset.x + min(runs[1].width, runs[2].width))
   }
 
   @Test(arguments: [
