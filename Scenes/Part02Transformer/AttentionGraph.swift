@@ -33,7 +33,10 @@ public struct AttentionGraph: Figure {
 
   /// One state, in the terms of its mode.
   public enum State: Sendable {
+    /// The default mode.
     case overview(AttentionOverview)
+    /// One query, number by number.
+    case oneQuery(AttentionOneQuery)
   }
 
   /// Its name, place and title.
@@ -54,6 +57,7 @@ public struct AttentionGraph: Figure {
   public static func story(_ inputs: Inputs, _ mode: Mode) -> Story<State> {
     let reading = AttentionReading(inputs)
     switch mode {
+    case .oneQuery: return AttentionOneQuery.story(reading)
     default: return AttentionOverview.story(reading)
     }
   }
@@ -62,6 +66,7 @@ public struct AttentionGraph: Figure {
   public static func view(_ state: State, _ at: Moment) -> Stage {
     switch state {
     case .overview(let state): state.stage
+    case .oneQuery(let state): state.stage
     }
   }
 
@@ -69,6 +74,7 @@ public struct AttentionGraph: Figure {
   public static func still(_ inputs: Inputs, _ mode: Mode) -> Stage {
     let reading = AttentionReading(inputs)
     switch mode {
+    case .oneQuery: return AttentionOneQuery(reading, .mix).stage
     default: return AttentionOverview(reading, .allRows).stage
     }
   }

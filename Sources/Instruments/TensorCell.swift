@@ -28,6 +28,7 @@ public struct TensorCell: NodeConvertible {
   /// Room between neighbouring cells of heat, in points.
   private static let seam = 1.5
 
+  /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
       let inner = rect.outset(by: -Self.seam / 2)
@@ -47,7 +48,7 @@ public struct TensorCell: NodeConvertible {
         plate(Rect(center: rect.center, size: Size(width + 8, 18)), .plain(.paper), &canvas)
         word(text[canvas.language], style, in: rect, counter: nil, &canvas)
       case .empty:
-        canvas.outline(.rectangle(inner, radius: 2), stroke: .hair)
+        canvas.outline(.rectangle(rect, radius: 0), stroke: .hair)
       }
     }
   }

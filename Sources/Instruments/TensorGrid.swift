@@ -46,6 +46,7 @@ public struct TensorGrid: NodeConvertible {
     self.cells = nodes
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       measure: { _, language in
