@@ -37,6 +37,8 @@ public struct AttentionGraph: Figure {
     case overview(AttentionOverview)
     /// One query, number by number.
     case oneQuery(AttentionOneQuery)
+    /// The mask.
+    case masking(AttentionMasking)
   }
 
   /// Its name, place and title.
@@ -58,6 +60,7 @@ public struct AttentionGraph: Figure {
     let reading = AttentionReading(inputs)
     switch mode {
     case .oneQuery: return AttentionOneQuery.story(reading)
+    case .mask: return AttentionMasking.story(reading, open: AttentionReading(inputs, masked: false))
     default: return AttentionOverview.story(reading)
     }
   }
@@ -67,6 +70,7 @@ public struct AttentionGraph: Figure {
     switch state {
     case .overview(let state): state.stage
     case .oneQuery(let state): state.stage
+    case .masking(let state): state.stage
     }
   }
 
@@ -75,6 +79,7 @@ public struct AttentionGraph: Figure {
     let reading = AttentionReading(inputs)
     switch mode {
     case .oneQuery: return AttentionOneQuery(reading, .mix).stage
+    case .mask: return AttentionMasking(reading, open: AttentionReading(inputs, masked: false), .masked).stage
     default: return AttentionOverview(reading, .allRows).stage
     }
   }

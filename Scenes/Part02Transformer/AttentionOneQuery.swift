@@ -25,7 +25,7 @@ public struct AttentionOneQuery: Sendable {
         "query", run: [at(.keys), at(.query)],
         Phrase(
           "\(r.asked) asks: its query says in four numbers what it looks for.",
-          zh: "\(r.asked) 发问：它的 query 用四个数说明自己在找什么。"))
+          zh: "\(r.asked)发问：它的 query 用四个数说明自己在找什么。"))
       Beat(
         "score", at(.score),
         Phrase(
@@ -44,30 +44,38 @@ public struct AttentionOneQuery: Sendable {
       telemetry: r.telemetry,
       caption: Phrase(
         "Score, divide, exponentiate, share: \(r.asked) takes a share of each value.",
-        zh: "打分、缩放、取指数、成份额：\(r.asked) 从每个 value 里取一份。")
+        zh: "打分、缩放、取指数、成份额：\(r.asked)从每个 value 里取一份。")
     ) {
-      shareBand
+      Box(.panel).frame(width: Widths.share - 8, height: Self.heading + Self.rows.length + 28)
+        .padding(Insets(left: Widths.beforeShare + 4))
       Row(spacing: 0, align: .start) {
         column(Phrase("token"), 56, chip)
-        column(Words.key, 90, key)
-        column(Words.query, 86, query)
-        column(Phrase("score", zh: "得分"), 46, score)
-        column(divisor, 56, scaled)
+        column(Words.key, Widths.vector, key)
+        column("", Widths.sign) { sign("·", 0, $0) }
+        column(Words.query, Widths.vector, query)
+        column("", Widths.sign) { sign("=", 1, $0) }
+        column(Phrase("score", zh: "得分"), 44, score)
+        column(divisor, 58, scaled, total: .quiet(Words.sum))
         column("exp", 66, exponential, total: .quiet(Phrase(significant(r.row.sum))))
-        column(Words.share, Self.shareWidth, share, total: .word("1"))
-        column(Words.value, 90, value)
-      }
-      if step == .mix { mixing.padding(Insets(left: Self.flowStart, top: Self.heading)).same("mixing") }
+        column(Words.share, Widths.share, share, total: .word("1"))
+        if step == .mix { column(Words.value, Widths.vector, value) }
+      }.same("table")
+      right.padding(Insets(left: Widths.beforeFlow, top: Self.heading)).same("right")
     }
   }
 
   // MARK: Columns
 
-  private var r: AttentionReading { reading }
-  private static let rows = Track(6, size: 40, gap: 6)
-  private static let heading = 44.0
-  private static let shareStart = 56.0 + 90 + 86 + 46 + 56 + 66, shareWidth = 74.0
-  private static let flowStart = shareStart + shareWidth + 90
+  var r: AttentionReading { reading }
+  static let rows = Track(6, size: 40, gap: 6)
+  static let heading = 44.0
+
+  /// Widths of the columns, in points.
+  enum Widths {
+    static let vector = 86.0, sign = 14.0, share = 74.0
+    static let beforeShare = 56 + 2 * vector + 2 * sign + 44 + 58 + 66
+    static let beforeFlow = beforeShare + share + vector
+  }
 
   /// A column with its heading, and a total below it.
   private func column(
@@ -88,13 +96,6 @@ public struct AttentionOneQuery: Sendable {
     return Phrase("÷ √\(r.width)\n÷ \(trimmed(r.temperature))")
   }
 
-  /// A panel down the column of shares.
-  private var shareBand: Node {
-    let height = Self.heading + Self.rows.length + 28
-    return Box(.panel).frame(width: Self.shareWidth - 8, height: height)
-      .padding(Insets(left: Self.shareStart + 4))
-  }
-
   // MARK: Rows
 
   private func strip(_ numbers: [Double]) -> Node { vectorStrip(numbers, cell: Size(18.5, 28)) }
@@ -112,6 +113,10 @@ public struct AttentionOneQuery: Sendable {
     let q = strip(r.run.queries.row(r.query))
     if i == r.query { return step >= .query ? q.same("query", i).copy(0, of: "token", i) : nil }
     return step >= .score && r.row.visible[i] ? q.copy(i + 1, of: "query", r.query) : nil
+  }
+
+  private func sign(_ sign: Phrase, _ index: Int, _ i: Int) -> Node? {
+    step >= .score && r.row.visible[i] ? Text(sign, .data.painted(.muted)).same("sign", index, i) : nil
   }
 
   private func score(_ i: Int) -> Node? {
@@ -143,31 +148,5 @@ public struct AttentionOneQuery: Sendable {
   private func value(_ i: Int) -> Node? {
     guard step == .mix && r.row.visible[i] else { return nil }
     return strip(r.run.values.row(i)).same("value", i).copy(2, of: "token", i)
-  }
-
-  // MARK: The mix
-
-  /// Bands as high as their shares of one row, merging into the new vector in the row of its token.
-  private var mixing: Node {
-    let unit = Self.rows.size
-    let middle = Self.rows.center(r.query)
-    let bands = r.row.weights.enumerated().map { i, w in
-      Ribbons.Band(from: Self.rows.center(i), width: w * unit, fill: .scale(w))
-    }
-    let cell = Size(56, 26)
-    return Row(spacing: 0, align: .start) {
-      Ribbons(bands, into: middle, direction: .right) { $0.same("flow", $1) }
-        .frame(width: 120, height: Self.rows.length)
-      TokenChip(r.tokens[r.query], .followed, size: Size(56, unit)).same("output", named: Words.new(r))
-        .padding(Insets(top: middle - unit / 2))
-      Row(spacing: Spacing.s) {
-        TensorGrid(rows: r.width, columns: 1, cell: cell, outline: .strong) { i, _ in
-          outputCell(r.row.output[i])
-        }
-        TrackRow(Track(r.width, size: cell.height), width: 48) { i in
-          Text(Words.dimensions[i], .note.painted(.muted)).frame(width: 48, align: .leading)
-        }
-      }.padding(Insets(left: Spacing.m, top: middle - 2 * cell.height))
-    }.node
   }
 }

@@ -43,7 +43,7 @@ public struct AttentionOverview: Sendable {
     Stage(
       subtitle: Phrase(
         "How \(reading.asked) reads the sentence: score, mask, softmax, mix",
-        zh: "\(reading.asked) 怎样读这句话：打分、掩码、softmax、混合"),
+        zh: "\(reading.asked)怎样读这句话：打分、掩码、softmax、混合"),
       telemetry: reading.telemetry, caption: Captions.still(reading)
     ) {
       if step >= .share { link.same("link") }
@@ -131,7 +131,9 @@ public struct AttentionOverview: Sendable {
           "Four numbers each: determiner, noun, verb, preposition.", zh: "各有 4 个数：限定词、名词、动词、介词。")
       case .ask:
         Text(Phrase("Multiply number by number, then add:", zh: "逐个相乘，再相加："))
-        Text(Phrase(product), .data)
+        Text(
+          Phrase("\(reading.name(reading.query)) · \(reading.name(reading.best)) = " + reading.product(with: reading.best)),
+          .data)
         if reading.row.scores[reading.best] > 0 {
           quiet("A large score: the key is what the query looks for.", zh: "得分高：这个 key 正是 query 要找的。")
         } else {
@@ -149,13 +151,5 @@ public struct AttentionOverview: Sendable {
       default: Node.empty
       }
     }.node
-  }
-
-  /// The best key's score, term by term.
-  private var product: String {
-    let (q, k) = (reading.run.queries.row(reading.query), reading.run.keys.row(reading.best))
-    var terms = ""
-    for i in q.indices { terms += (i > 0 ? " + " : "") + trimmed(q[i]) + "·" + trimmed(k[i]) }
-    return "\(reading.name(reading.query)) · \(reading.name(reading.best)) = \(terms) = \(trimmed(reading.row.scores[reading.best]))"
   }
 }

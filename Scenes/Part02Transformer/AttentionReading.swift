@@ -26,12 +26,16 @@ struct AttentionReading: Sendable {
     row = run.rows[query]
   }
 
-  init(_ inputs: AttentionGraph.Inputs) {
+  /// Runs attention as the reader chose, or with one choice made otherwise.
+  init(
+    _ inputs: AttentionGraph.Inputs, temperature: Double? = nil, scaled: Bool? = nil, masked: Bool? = nil
+  ) {
+    let temperature = temperature ?? inputs.temperature
+    let (scaled, masked) = (scaled ?? inputs.scaled, masked ?? inputs.masked)
     let run = AttentionSentence.attention(
-      scaled: inputs.scaled, mask: inputs.masked ? .causal : .none, temperature: inputs.temperature)
+      scaled: scaled, mask: masked ? .causal : .none, temperature: temperature)
     self.init(
-      run: run, query: inputs.query, temperature: inputs.temperature, scaled: inputs.scaled,
-      masked: inputs.masked)
+      run: run, query: inputs.query, temperature: temperature, scaled: scaled, masked: masked)
   }
 
   /// How many tokens there are.
@@ -60,6 +64,14 @@ struct AttentionReading: Sendable {
     let root = "÷ √\(width)"
     if temperature == 1 { return scaled ? Phrase(root) : Phrase("not scaled", zh: "不缩放") }
     return Phrase((scaled ? root + " " : "") + "÷ \(trimmed(temperature))")
+  }
+
+  /// The score of a key, term by term.
+  func product(with key: Int) -> String {
+    let (q, k) = (run.queries.row(query), run.keys.row(key))
+    var terms = ""
+    for i in q.indices { terms += (i > 0 ? " + " : "") + trimmed(q[i]) + "·" + trimmed(k[i]) }
+    return terms + " = " + trimmed(row.scores[key])
   }
 
   /// What the figure measures of the run.
