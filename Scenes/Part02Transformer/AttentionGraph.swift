@@ -39,6 +39,10 @@ public struct AttentionGraph: Figure {
     case oneQuery(AttentionOneQuery)
     /// The mask.
     case masking(AttentionMasking)
+    /// The divisor.
+    case scaling(AttentionScaling)
+    /// All queries.
+    case matrices(AttentionMatrices)
   }
 
   /// Its name, place and title.
@@ -61,7 +65,9 @@ public struct AttentionGraph: Figure {
     switch mode {
     case .oneQuery: return AttentionOneQuery.story(reading)
     case .mask: return AttentionMasking.story(reading, open: AttentionReading(inputs, masked: false))
-    default: return AttentionOverview.story(reading)
+    case .scale: return AttentionScaling.story(inputs)
+    case .fullMatrix: return AttentionMatrices.story(reading)
+    case .attention: return AttentionOverview.story(reading)
     }
   }
 
@@ -71,6 +77,8 @@ public struct AttentionGraph: Figure {
     case .overview(let state): state.stage
     case .oneQuery(let state): state.stage
     case .masking(let state): state.stage
+    case .scaling(let state): state.stage
+    case .matrices(let state): state.stage
     }
   }
 
@@ -80,7 +88,9 @@ public struct AttentionGraph: Figure {
     switch mode {
     case .oneQuery: return AttentionOneQuery(reading, .mix).stage
     case .mask: return AttentionMasking(reading, open: AttentionReading(inputs, masked: false), .masked).stage
-    default: return AttentionOverview(reading, .allRows).stage
+    case .scale: return AttentionScaling(reading).stage
+    case .fullMatrix: return AttentionMatrices(reading, .mix).stage
+    case .attention: return AttentionOverview(reading, .allRows).stage
     }
   }
 }

@@ -75,7 +75,12 @@ public struct AttentionMasking: Sendable {
 
   static let track = Track(6, size: 54, gap: 10)
   static let cell = 38.0, gap = 52.0, sum = 44.0
-  private static let names = 46.0, sentenceHeight = 86.0
+  private static let names = 46.0, sentenceHeight = 82.0
+
+  /// The chips' hatch when tokens are hidden too late.
+  private var causal: AttentionReading {
+    AttentionReading(run: AttentionSentence.attention(), query: open.query)
+  }
 
   /// What the weights are computed from at this step.
   private var shown: AttentionReading { step == .masked ? reading : open }
@@ -83,22 +88,24 @@ public struct AttentionMasking: Sendable {
   var stage: Stage {
     Stage(
       subtitle: Phrase("What \(reading.asked) may see, before and after softmax", zh: "softmax 前后，\(reading.asked)能看到什么"),
-      telemetry: reading.telemetry, caption: lesson
+      telemetry: shown.telemetry, caption: lesson
     ) {
       sentence.padding(Insets(left: Self.names)).same("sentence")
       remark.frame(height: Self.sentenceHeight)
         .padding(Insets(left: Self.names + Self.track.length + Spacing.xxl)).same("remark")
       Row(spacing: 0, align: .end) {
         grids
-        sums
+        sums.same("sums")
       }.frame(width: 880, height: 368, align: .bottomTrailing)
     }
   }
 
   private var sentence: Node {
     Column(spacing: 0) {
-      shown.arcs(shown.edges(all: false), weighted: step == .open || step == .masked, on: Self.track, height: Self.sentenceHeight - 32)
-      shown.chips(on: Self.track, height: 32, hiding: true)
+      shown.arcs(
+        shown.edges(all: false).filter { step != .late || $0.key <= $0.query }, weighted: step != .scores,
+        on: Self.track, height: Self.sentenceHeight - 32)
+      (step == .late ? causal : shown).chips(on: Self.track, height: 32, hiding: true)
     }.node
   }
 }

@@ -38,13 +38,14 @@ extension AttentionMasking {
   // MARK: Matrices
 
   var grids: Node {
-    Row(spacing: Self.gap, align: .end) {
+    Row(spacing: 0, align: .end) {
       Column(spacing: 0, align: .end) {
         heading(Phrase("scores \(open.divisor[.en])", zh: "得分 \(open.divisor[.zh])"))
         grid(labels: open.tokens, ring: wholeRow) { r, c in score(r, c) } tag: { cell, r, c in
           cell.same("score", r, c)
         }
       }.same("scores")
+      arrow.same("arrow", 0)
       Column(spacing: 0, align: .end) {
         heading(reading.masked ? Phrase("+ causal mask", zh: "+ 因果掩码") : Phrase("mask off", zh: "掩码已关"))
         grid(ring: step == .masked ? reading.ring : nil) { r, c in
@@ -54,6 +55,7 @@ extension AttentionMasking {
           cell.same("masked", r, c).copy(0, of: "score", r, c)
         }
       }.same("masking")
+      arrow.same("arrow", 1)
       Column(spacing: 0, align: .end) {
         heading(Phrase("softmax: **attention weights**", zh: "softmax：**注意力权重**"))
         grid(ring: step == .masked ? reading.ring : wholeRow) { r, c in weight(r, c) } tag: { cell, r, c in
@@ -61,6 +63,16 @@ extension AttentionMasking {
         }
       }.same("weights")
     }.node
+  }
+
+  /// From the followed row of one matrix to that of the next.
+  private var arrow: Node {
+    Node(width: Self.gap, height: Self.cell * Double(open.count)) { rect, canvas in
+      let y = rect.minY + (Double(open.query) + 0.5) * Self.cell
+      canvas.arrow(
+        from: Port(Point(rect.minX, y), out: Point(1, 0)), to: Port(Point(rect.maxX, y), out: Point(-1, 0)),
+        gap: 10)
+    }
   }
 
   private var wholeRow: TensorGrid.Stretch { TensorGrid.Stretch(row: open.query, columns: 0...open.count - 1) }

@@ -46,64 +46,37 @@ public struct AttentionOneQuery: Sendable {
         "Score, divide, exponentiate, share: \(r.asked) takes a share of each value.",
         zh: "打分、缩放、取指数、成份额：\(r.asked)从每个 value 里取一份。")
     ) {
-      Box(.panel).frame(width: Widths.share - 8, height: Self.heading + Self.rows.length + 28)
-        .padding(Insets(left: Widths.beforeShare + 4))
+      table.panel(Widths.share - 8).padding(Insets(left: Widths.beforeShare + 4))
       Row(spacing: 0, align: .start) {
-        column(Phrase("token"), 56, chip)
-        column(Words.key, Widths.vector, key)
-        column("", Widths.sign) { sign("·", 0, $0) }
-        column(Words.query, Widths.vector, query)
-        column("", Widths.sign) { sign("=", 1, $0) }
-        column(Phrase("score", zh: "得分"), 44, score)
-        column(divisor, 58, scaled, total: .quiet(Words.sum))
-        column("exp", 66, exponential, total: .quiet(Phrase(significant(r.row.sum))))
-        column(Words.share, Widths.share, share, total: .word("1"))
-        if step == .mix { column(Words.value, Widths.vector, value) }
+        table.tokens(56)
+        table.column(Words.key, Widths.vector, key)
+        table.column("", Widths.sign) { sign("·", 0, $0) }
+        table.column(Words.query, Widths.vector, query)
+        table.column("", Widths.sign) { sign("=", 1, $0) }
+        table.scores(44, shown: step >= .score)
+        table.scaled(58)
+        table.exponentials(66)
+        table.shares(Widths.share)
+        if step == .mix { table.column(Words.value, Widths.vector, value) }
       }.same("table")
-      right.padding(Insets(left: Widths.beforeFlow, top: Self.heading)).same("right")
+      right.padding(Insets(left: Widths.beforeFlow, top: AttentionKeyTable.heading)).same("right")
     }
   }
 
-  // MARK: Columns
-
   var r: AttentionReading { reading }
-  static let rows = Track(6, size: 40, gap: 6)
-  static let heading = 44.0
+
+  private var table: AttentionKeyTable { AttentionKeyTable(reading: r, normalised: step >= .softmax) }
 
   /// Widths of the columns, in points.
-  enum Widths {
+  private enum Widths {
     static let vector = 86.0, sign = 14.0, share = 74.0
     static let beforeShare = 56 + 2 * vector + 2 * sign + 44 + 58 + 66
     static let beforeFlow = beforeShare + share + vector
   }
 
-  /// A column with its heading, and a total below it.
-  private func column(
-    _ name: Phrase, _ width: Double, _ piece: (Int) -> Node?, total: NumberTable.Entry = .nothing
-  ) -> Node {
-    let isShare = name == Words.share
-    return Column(spacing: 0, align: .center) {
-      Text(name, isShare ? .note.bold : .note.painted(.muted), align: 0.5)
-        .frame(width: width, height: Self.heading - 4, align: .bottom).padding(Insets(bottom: 4))
-      TrackRow(Self.rows, width: width, piece: piece)
-      if step >= .softmax { total.node(strong: isShare).frame(height: 28) }
-    }.node
-  }
-
-  /// The divisor on two lines where it has two parts.
-  private var divisor: Phrase {
-    guard r.temperature != 1 && r.scaled else { return r.divisor }
-    return Phrase("÷ √\(r.width)\n÷ \(trimmed(r.temperature))")
-  }
-
-  // MARK: Rows
+  // MARK: Cells
 
   private func strip(_ numbers: [Double]) -> Node { vectorStrip(numbers, cell: Size(18.5, 28)) }
-
-  private func chip(_ i: Int) -> Node? {
-    let state: TokenState = i == r.query ? .followed : r.row.visible[i] ? .rest : .notYet
-    return TokenChip(r.tokens[i], state, size: Size(56, 32)).same("token", i, named: r.tokens[i])
-  }
 
   private func key(_ i: Int) -> Node? {
     r.row.visible[i] ? strip(r.run.keys.row(i)).same("key", i) : nil
@@ -117,32 +90,6 @@ public struct AttentionOneQuery: Sendable {
 
   private func sign(_ sign: Phrase, _ index: Int, _ i: Int) -> Node? {
     step >= .score && r.row.visible[i] ? Text(sign, .data.painted(.muted)).same("sign", index, i) : nil
-  }
-
-  private func score(_ i: Int) -> Node? {
-    guard step >= .score && r.row.visible[i] else { return nil }
-    return NumberTable.Entry.word(Phrase(significant(r.row.scores[i]))).node().same("score", i)
-  }
-
-  private func scaled(_ i: Int) -> Node? {
-    guard step >= .softmax else { return nil }
-    let text: NumberTable.Entry =
-      r.row.visible[i] ? .word(Phrase(significant(r.row.scaled[i]))) : .quiet("−∞")
-    return text.node().same("scaled", i)
-  }
-
-  private func exponential(_ i: Int) -> Node? {
-    guard step >= .softmax else { return nil }
-    let text: NumberTable.Entry =
-      r.row.visible[i] ? .word(Phrase(significant(r.row.exponentials[i]))) : .quiet("0")
-    return text.node().same("exp", i)
-  }
-
-  private func share(_ i: Int) -> Node? {
-    guard step >= .softmax else { return nil }
-    let text: NumberTable.Entry =
-      r.row.visible[i] ? .number(r.row.weights[i], NumberFormat(digits: 4)) : .quiet("0")
-    return text.node(strong: r.row.visible[i]).same("share", i)
   }
 
   private func value(_ i: Int) -> Node? {

@@ -36,7 +36,7 @@ extension AttentionOneQuery {
 
   /// A calculation in every row that the query may see.
   private func lines(_ text: (Int) -> String) -> Node {
-    TrackRow(Self.rows, width: 284) { i in
+    TrackRow(AttentionKeyTable.rows, width: 284) { i in
       guard r.row.visible[i] else { return nil }
       return Text(Phrase(text(i)), .data.painted(.muted)).frame(width: 284, align: .leading)
     }.node
@@ -44,23 +44,23 @@ extension AttentionOneQuery {
 
   /// Bands as high as their shares of one row, merging into the new vector in the row of its token.
   private var mixing: Node {
-    let unit = Self.rows.size
-    let middle = Self.rows.center(r.query)
+    let unit = AttentionKeyTable.rows.size
+    let middle = AttentionKeyTable.rows.center(r.query)
     let bands = r.row.weights.enumerated().map { i, w in
-      Ribbons.Band(from: Self.rows.center(i), width: w * unit, fill: .scale(w))
+      Ribbons.Band(from: AttentionKeyTable.rows.center(i), width: w * unit, fill: .scale(w))
     }
     return Overlay(align: .topLeading) {
       Row(spacing: 0, align: .start) {
         Ribbons(bands, into: middle, direction: .right) { $0.same("flow", $1) }
-          .frame(width: 110, height: Self.rows.length)
+          .frame(width: 110, height: AttentionKeyTable.rows.length)
         TokenChip(r.tokens[r.query], .followed, size: Size(56, unit)).same("output", named: Words.new(r))
           .padding(Insets(top: middle - unit / 2))
         named(Words.dimensions) { outputCell(r.row.output[$0]) }
           .padding(Insets(left: Spacing.m, top: middle - 2 * Self.number.height))
       }
       if r.masked && r.query < 4 {
-        Paragraph(Words.later, width: r.query < 3 ? 280 : 160).frame(height: Self.rows.pitch + Self.rows.size)
-          .padding(Insets(top: Self.rows.start(4)))
+        Paragraph(Words.later, width: r.query < 3 ? 280 : 160).frame(height: AttentionKeyTable.rows.pitch + AttentionKeyTable.rows.size)
+          .padding(Insets(top: AttentionKeyTable.rows.start(4)))
       }
     }.node
   }

@@ -66,6 +66,12 @@ struct AttentionReading: Sendable {
     return Phrase((scaled ? root + " " : "") + "÷ \(trimmed(temperature))")
   }
 
+  /// The followed row's shares if its scores were divided by something else.
+  func shares(divisor: Double) -> [Double] {
+    Softmax(row.scores.indices.map { row.visible[$0] ? row.scores[$0] : -.infinity }, temperature: divisor)
+      .weights
+  }
+
   /// The score of a key, term by term.
   func product(with key: Int) -> String {
     let (q, k) = (run.queries.row(query), run.keys.row(key))
