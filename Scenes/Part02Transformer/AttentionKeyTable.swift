@@ -74,9 +74,12 @@ struct AttentionKeyTable: Sendable {
 
   private func nothing(_ word: Phrase) -> Node { NumberTable.Entry.quiet(word).node() }
 
-  /// The divisor, on two lines where it has two parts.
+  /// The divisor, on two lines where it is long.
   private var divisor: Phrase {
-    guard reading.temperature != 1 && reading.scaled else { return reading.divisor }
-    return Phrase("÷ √\(reading.width)\n÷ \(trimmed(reading.temperature))")
+    switch (reading.scaled, reading.temperature == 1) {
+    case (true, false): Phrase("÷ √\(reading.width)\n÷ \(trimmed(reading.temperature))")
+    case (false, true): Phrase("not\nscaled", zh: "不缩放")
+    default: reading.divisor
+    }
   }
 }

@@ -7,7 +7,7 @@ import Mechanisms
 public struct AttentionMasking: Sendable {
   /// How far the story is.
   enum Step: Int, Sendable {
-    case scores, open, late, masked
+    case sentence, scores, open, late, masked
   }
 
   let reading: AttentionReading
@@ -26,7 +26,7 @@ public struct AttentionMasking: Sendable {
     let late = AttentionMasking(r, open: open, .late)
     return Story {
       Beat(
-        "scores", at(.scores),
+        "scores", run: [at(.sentence), at(.scores)],
         Phrase(
           "Every query meets every key, later ones too: \(r.count * r.count) scores.",
           zh: "每个 query 都遇上每个 key，包括后面的：共 \(r.count * r.count) 个得分。"))
@@ -57,7 +57,8 @@ public struct AttentionMasking: Sendable {
 
   private var leak: Phrase {
     open.query == open.count - 1
-      ? Phrase("Unmasked, every row but the last reads tokens that come later.", zh: "不加掩码，除最后一行外，每行都读到后面的 token。")
+      ? Phrase(
+        "Unmasked, every row but the last reads tokens that come later.", zh: "不加掩码，除最后一行外，每行都读到后面的 token。")
       : Phrase(
         "Unmasked, \(open.asked) takes \(gone) of its mix from tokens that come later.",
         zh: "不加掩码，\(open.asked)有 \(gone) 的份额来自后面的 token。")
@@ -68,7 +69,8 @@ public struct AttentionMasking: Sendable {
       ? Phrase(
         "Masked before softmax, each row sums to 1 and nothing comes from later tokens.",
         zh: "在 softmax 之前加掩码：每行之和为 1，后面的 token 一点不占。")
-      : Phrase("The mask is off: each row sums to 1, but reads later tokens.", zh: "掩码已关：每行之和为 1，却读到了后面的 token。")
+      : Phrase(
+        "The mask is off: each row sums to 1, but reads later tokens.", zh: "掩码已关：每行之和为 1，却读到了后面的 token。")
   }
 
   // MARK: The picture
@@ -87,7 +89,8 @@ public struct AttentionMasking: Sendable {
 
   var stage: Stage {
     Stage(
-      subtitle: Phrase("What \(reading.asked) may see, before and after softmax", zh: "softmax 前后，\(reading.asked)能看到什么"),
+      subtitle: Phrase(
+        "What \(reading.asked) may see, before and after softmax", zh: "softmax 前后，\(reading.asked)能看到什么"),
       telemetry: shown.telemetry, caption: lesson
     ) {
       sentence.padding(Insets(left: Self.names)).same("sentence")
@@ -100,11 +103,15 @@ public struct AttentionMasking: Sendable {
     }
   }
 
+  /// Asking has not begun, reaches every token, or only what is left of them.
+  private var edges: [AttentionReading.Edge] {
+    step == .sentence ? [] : shown.edges(all: false).filter { step != .late || $0.key <= $0.query }
+  }
+
   private var sentence: Node {
     Column(spacing: 0) {
       shown.arcs(
-        shown.edges(all: false).filter { step != .late || $0.key <= $0.query }, weighted: step != .scores,
-        on: Self.track, height: Self.sentenceHeight - 32)
+        edges, weighted: step != .scores, on: Self.track, height: Self.sentenceHeight - 32)
       (step == .late ? causal : shown).chips(on: Self.track, height: 32, hiding: true)
     }.node
   }

@@ -9,9 +9,11 @@ extension AttentionMasking {
   var remark: Node {
     Column(spacing: 4) {
       switch step {
+      case .sentence: Node.empty
       case .scores:
         Text(
-          Phrase("\(open.asked) scores all \(open.count) tokens, also those that come later.",
+          Phrase(
+            "\(open.asked) scores all \(open.count) tokens, also those that come later.",
             zh: "\(open.asked)给全部 \(open.count) 个 token 打分，后面的也打。"))
       case .open:
         Text(Phrase("Training asks for the next token:", zh: "训练要预测下一个 token："))
@@ -20,9 +22,14 @@ extension AttentionMasking {
         Text(Phrase("Later tokens have already taken their share,", zh: "后面的 token 已经分走了份额，"))
         Text(Phrase("so what is left does not sum to 1.", zh: "所以剩下的加起来不到 1。"))
       case .masked:
-        verdict("no mask", zh: "不加掩码", "\(gone) goes to later tokens", zhEnd: "\(gone) 给了后面的 token", !reading.masked)
-        verdict("masked after softmax", zh: "softmax 之后加", "the row sums to \(kept)", zhEnd: "这一行之和为 \(kept)", false)
-        verdict("masked before softmax", zh: "softmax 之前加", "the row sums to 1", zhEnd: "这一行之和为 1", reading.masked)
+        verdict(
+          "no mask", zh: "不加掩码", "\(gone) goes to later tokens", zhEnd: "\(gone) 给了后面的 token", !reading.masked
+        )
+        verdict(
+          "masked after softmax", zh: "softmax 之后加", "the row sums to \(kept)", zhEnd: "这一行之和为 \(kept)", false
+        )
+        verdict(
+          "masked before softmax", zh: "softmax 之前加", "the row sums to 1", zhEnd: "这一行之和为 1", reading.masked)
       }
     }.node
   }
@@ -41,7 +48,9 @@ extension AttentionMasking {
     Row(spacing: 0, align: .end) {
       Column(spacing: 0, align: .end) {
         heading(Phrase("scores \(open.divisor[.en])", zh: "得分 \(open.divisor[.zh])"))
-        grid(labels: open.tokens, ring: wholeRow) { r, c in score(r, c) } tag: { cell, r, c in
+        grid(labels: open.tokens, ring: wholeRow) { r, c in
+          step == .sentence ? .empty : score(r, c)
+        } tag: { cell, r, c in
           cell.same("score", r, c)
         }
       }.same("scores")
@@ -58,7 +67,9 @@ extension AttentionMasking {
       arrow.same("arrow", 1)
       Column(spacing: 0, align: .end) {
         heading(Phrase("softmax: **attention weights**", zh: "softmax：**注意力权重**"))
-        grid(ring: step == .masked ? reading.ring : wholeRow) { r, c in weight(r, c) } tag: { cell, r, c in
+        grid(ring: step == .masked ? reading.ring : wholeRow) { r, c in
+          weight(r, c)
+        } tag: { cell, r, c in
           cell.same("weight", r, c)
         }
       }.same("weights")
@@ -75,7 +86,9 @@ extension AttentionMasking {
     }
   }
 
-  private var wholeRow: TensorGrid.Stretch { TensorGrid.Stretch(row: open.query, columns: 0...open.count - 1) }
+  private var wholeRow: TensorGrid.Stretch {
+    TensorGrid.Stretch(row: open.query, columns: 0...open.count - 1)
+  }
 
   private func heading(_ phrase: Phrase) -> Node {
     Text(phrase, .note.painted(.muted), align: 0.5)
@@ -102,7 +115,7 @@ extension AttentionMasking {
 
   private func weight(_ r: Int, _ c: Int) -> TensorCell {
     switch step {
-    case .scores: .empty
+    case .sentence, .scores: .empty
     case .open: open.weightCell(r, c)
     case .late: c > r ? .masked() : open.weightCell(r, c)
     case .masked: reading.weightCell(r, c)
@@ -116,11 +129,12 @@ extension AttentionMasking {
     Column(spacing: 0, align: .center) {
       Text(Words.sum, .note.painted(.muted)).frame(width: Self.sum, height: 22, align: .center)
       TrackRow(Track(open.count, size: Self.cell), width: Self.sum) { r in
-        guard step != .scores else { return nil }
+        guard step != .sentence && step != .scores else { return nil }
         let sum = step == .late ? rest(r) : 1
         let wrong = sum < 0.9995
-        let style = (r == open.query ? TextStyle.data.bold : .data).painted(wrong ? .role(.alarm, .text) : .ink)
-        return Quantity(sum, NumberFormat(digits: wrong ? 2 : 0, bare: true), style, align: 0.5).same("sum", r)
+        let style = (r == open.query ? TextStyle.data.bold : .data).painted(
+          wrong ? .role(.alarm, .text) : .ink)
+        return Quantity(sum, NumberFormat(digits: 2, bare: true), style, align: 0.5).same("sum", r)
       }
     }.node
   }

@@ -10,13 +10,16 @@ extension AttentionOneQuery {
     case .query:
       return Column(spacing: Spacing.m) {
         Text(Phrase("The four numbers stand for", zh: "四个数依次代表"))
-        named(Words.kinds) { .number(r.run.queries[r.query, $0], NumberFormat(), heat: r.run.queries[r.query, $0] / 2) }
+        named(Words.kinds) {
+          .number(r.run.queries[r.query, $0], NumberFormat(), heat: r.run.queries[r.query, $0] / 2)
+        }
         Text(sought)
       }.padding(Insets(top: Spacing.s))
     case .score: return lines { r.product(with: $0) }
     case .softmax:
       return lines { i in
-        significant(r.row.exponentials[i]) + " / " + significant(r.row.sum) + " = " + fixed(r.row.weights[i], 4)
+        significant(r.row.exponentials[i]) + " / " + significant(r.row.sum) + " = "
+          + fixed(r.row.weights[i], 4)
       }
     case .mix: return mixing
     }
@@ -59,8 +62,10 @@ extension AttentionOneQuery {
           .padding(Insets(left: Spacing.m, top: middle - 2 * Self.number.height))
       }
       if r.masked && r.query < 4 {
-        Paragraph(Words.later, width: r.query < 3 ? 280 : 160).frame(height: AttentionKeyTable.rows.pitch + AttentionKeyTable.rows.size)
-          .padding(Insets(top: AttentionKeyTable.rows.start(4)))
+        Paragraph(Words.later, width: r.query < 3 ? 280 : 160).frame(
+          height: AttentionKeyTable.rows.pitch + AttentionKeyTable.rows.size
+        )
+        .padding(Insets(top: AttentionKeyTable.rows.start(4)))
       }
     }.node
   }

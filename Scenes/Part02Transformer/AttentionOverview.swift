@@ -89,7 +89,8 @@ public struct AttentionOverview: Sendable {
       if step == .split || i == asked {
         return strip(reading.run.queries.row(i)).same("query", i).copy(0, of: "token", i)
       }
-      return reading.row.visible[i] ? strip(reading.run.queries.row(asked)).copy(i + 1, of: "query", asked) : nil
+      return reading.row.visible[i]
+        ? strip(reading.run.queries.row(asked)).copy(i + 1, of: "query", asked) : nil
     }
   }
 
@@ -132,7 +133,9 @@ public struct AttentionOverview: Sendable {
       case .ask:
         Text(Phrase("Multiply number by number, then add:", zh: "逐个相乘，再相加："))
         Text(
-          Phrase("\(reading.name(reading.query)) · \(reading.name(reading.best)) = " + reading.product(with: reading.best)),
+          Phrase(
+            "\(reading.name(reading.query)) · \(reading.name(reading.best)) = "
+              + reading.product(with: reading.best)),
           .data)
         if reading.row.scores[reading.best] > 0 {
           quiet("A large score: the key is what the query looks for.", zh: "得分高：这个 key 正是 query 要找的。")

@@ -13,9 +13,11 @@ extension AttentionOverview {
     let share = NumberFormat(digits: 4)
     return NumberTable(
       [
-        NumberTable.Row(Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .nothing)),
         NumberTable.Row(
-          reading.divisor, entries({ .word(Phrase(significant(row.scaled[$0]))) }, masked: .quiet("−∞"))
+          Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .nothing)),
+        NumberTable.Row(
+          reading.divisor,
+          entries({ .word(Phrase(significant(row.scaled[$0]))) }, masked: .quiet("−∞"))
             + [.quiet(Words.sum)]),
         NumberTable.Row(
           "exp",
@@ -43,7 +45,8 @@ extension AttentionOverview {
       let gutter = rect.minX + Self.names + Self.track.center(6) + 32
       func bar(_ x0: Double, _ x1: Double, _ y0: Double, _ y1: Double) -> Outline {
         .rectangle(
-          Rect(from: Point(x0, rect.minY + min(y0, y1) - half), to: Point(x1, rect.minY + max(y0, y1) + half)),
+          Rect(
+            from: Point(x0, rect.minY + min(y0, y1) - half), to: Point(x1, rect.minY + max(y0, y1) + half)),
           radius: 4)
       }
       let end = rect.maxX - 6 * Self.cell
@@ -116,11 +119,7 @@ extension AttentionOverview {
       } tag: { cell, r, c in
         r == reading.query ? cell.same("weight", r, c).copy(0, of: "share", c) : cell.same("weight", r, c)
       }
-      if hidden {
-        let mask = Text(Words.mask, .note.painted(.role(.masked, .text)))
-        mask.background(.plate, padding: Insets(horizontal: 5, vertical: 1))
-          .placed(.over(Identity("weight", 0, 4))).same("mask")
-      }
+      if hidden { reading.maskLabel(Words.mask) }
       if step == .allRows {
         Text(Words.rounding, .note.painted(.muted)).same("rounding")
       }

@@ -59,6 +59,13 @@ extension AttentionReading {
     return row.visible[c] ? .number(row.weights[c], heat: row.weights[c], strong: r == query) : .masked()
   }
 
+  /// A plate on the hatch of the triangle.
+  func maskLabel(_ words: Phrase) -> Node {
+    Text(words, .note.painted(.role(.masked, .text)))
+      .background(.plate, padding: Insets(horizontal: 5, vertical: 1))
+      .placed(.over(Identity("weight", 0, 4))).same("mask")
+  }
+
   /// The visible key with the highest score; of several the first.
   var best: Int {
     var best = 0

@@ -5,8 +5,13 @@ import Mechanisms
 /// What dividing the scores does: the followed row's shares over every divisor, and a cursor.
 public struct AttentionScaling: Sendable {
   let reading: AttentionReading
+  /// Whether softmax has run.
+  let normalised: Bool
 
-  init(_ reading: AttentionReading) { self.reading = reading }
+  init(_ reading: AttentionReading, normalised: Bool = true) {
+    self.reading = reading
+    self.normalised = normalised
+  }
 
   static func story(_ inputs: AttentionGraph.Inputs) -> Story<AttentionGraph.State> {
     func run(temperature: Double? = nil, scaled: Bool? = nil) -> AttentionScaling {
@@ -15,18 +20,26 @@ public struct AttentionScaling: Sendable {
     let (chosen, raw, scaled) = (run(), run(scaled: false), run(scaled: true))
     let (cold, hot) = (run(temperature: 0.25), run(temperature: 4))
     return Story {
-      Beat("unscaled", .scaling(raw), raw.says(
-        "Not scaled, softmax gives the largest score a share of \(raw.largest).",
-        zh: "不缩放，softmax 给最大得分的份额是 \(raw.largest)。"))
-      Beat("scaled", .scaling(scaled), scaled.says(
-        "Divided by √d_{k} = √\(scaled.r.width), scores lie closer: the largest share is \(scaled.largest).",
-        zh: "除以 √d_{k} = √\(scaled.r.width)，得分靠拢：最大份额是 \(scaled.largest)。"))
-      Beat("cold", .scaling(cold), cold.says(
-        "A temperature of 0.25 sharpens: the largest score takes \(cold.largest).",
-        zh: "温度 0.25 更尖锐：最大得分占 \(cold.largest)。"))
-      Beat("hot", .scaling(hot), hot.says(
-        "A temperature of 4 levels the shares: the largest is only \(hot.largest).",
-        zh: "温度 4 拉平份额：最大的也只有 \(hot.largest)。"))
+      Beat(
+        "unscaled", run: [.scaling(AttentionScaling(raw.r, normalised: false)), .scaling(raw)],
+        raw.says(
+          "Not scaled, softmax gives the largest score a share of \(raw.largest).",
+          zh: "不缩放，softmax 给最大得分的份额是 \(raw.largest)。"))
+      Beat(
+        "scaled", .scaling(scaled),
+        scaled.says(
+          "Divided by √d_{k} = √\(scaled.r.width), scores lie closer: the largest share is \(scaled.largest).",
+          zh: "除以 √d_{k} = √\(scaled.r.width)，得分靠拢：最大份额是 \(scaled.largest)。"))
+      Beat(
+        "cold", .scaling(cold),
+        cold.says(
+          "A temperature of 0.25 sharpens: the largest score takes \(cold.largest).",
+          zh: "温度 0.25 更尖锐：最大得分占 \(cold.largest)。"))
+      Beat(
+        "hot", .scaling(hot),
+        hot.says(
+          "A temperature of 4 levels the shares: the largest is only \(hot.largest).",
+          zh: "温度 4 拉平份额：最大的也只有 \(hot.largest)。"))
       Beat("as set", .scaling(chosen), chosen.lesson)
     }
   }
@@ -46,12 +59,12 @@ public struct AttentionScaling: Sendable {
         table.exponentials(72)
         table.shares(70)
       }.same("table")
-      plot.padding(Insets(left: Self.left)).same("plot")
+      if normalised { plot.padding(Insets(left: Self.left)).same("plot") }
     }
   }
 
   var r: AttentionReading { reading }
-  private var table: AttentionKeyTable { AttentionKeyTable(reading: r, normalised: true) }
+  private var table: AttentionKeyTable { AttentionKeyTable(reading: r, normalised: normalised) }
   /// The largest share with as many digits as tell it from 1.
   var largest: String { fixed(r.row.largest, r.row.largest > 0.995 && r.row.largest < 1 ? 4 : 2) }
 
@@ -66,7 +79,9 @@ public struct AttentionScaling: Sendable {
 
   private func says(_ en: String, zh: String) -> Phrase {
     isFlat
-      ? Phrase("\(r.asked) scores every key alike, so no divisor changes its shares.", zh: "\(r.asked)给每个 key 同样的得分，除以多少都不改变份额。")
+      ? Phrase(
+        "\(r.asked) scores every key alike, so no divisor changes its shares.",
+        zh: "\(r.asked)给每个 key 同样的得分，除以多少都不改变份额。")
       : Phrase(en, zh: zh)
   }
 

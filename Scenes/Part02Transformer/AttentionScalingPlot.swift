@@ -60,12 +60,13 @@ extension AttentionScaling {
     return Node(width: Self.width, height: Self.top + Self.height + 8) { rect, canvas in
       canvas.line(
         Point(rect.minX + x, rect.minY + Self.top), Point(rect.minX + x, rect.maxY), stroke: .strong)
-      let right = x < Self.width / 2
+      let right = x < 60
       // Above the key's name, which stands at the right end.
       let lift = x > Self.width - 100 ? 20.0 : 0
       let value = Quantity(shares[r.best], NumberFormat(digits: 2), .data.bold)
       canvas.put(
-        value, at: Point(rect.minX + x + (right ? 8 : -8), rect.minY + middle - lift), right ? .leading : .trailing,
+        value, at: Point(rect.minX + x + (right ? 8 : -8), rect.minY + middle - lift),
+        right ? .leading : .trailing,
         index: 0)
     }.same("cursor")
   }
@@ -83,7 +84,8 @@ extension AttentionScaling {
     Node(width: Self.width, height: Self.top + Self.height) { rect, canvas in
       let x = rect.minX + Self.across(divisor)
       canvas.line(
-        Point(x, rect.minY + Self.top - 4), Point(x, rect.maxY), stroke: Stroke(.muted, width: 1.25, dash: [2, 4]))
+        Point(x, rect.minY + Self.top - 4), Point(x, rect.maxY),
+        stroke: Stroke(.muted, width: 1.25, dash: [2, 4]))
       let label = Text(name, chosen ? .note.bold : .note.painted(.muted), align: 0.5)
       let half = label.node.measure(Size(.infinity, .infinity), canvas.language).size.width / 2
       let middle = max(rect.minX + half, min(x, rect.maxX - half))

@@ -55,7 +55,8 @@ public struct TensorGrid: NodeConvertible {
       },
       draw: { rect, canvas in
         let names = Size(nameWidth(canvas.language), nameHeight)
-        draw(in: Rect(rect.minX + names.width, rect.minY + names.height, columns.length, rows.length), &canvas)
+        draw(
+          in: Rect(rect.minX + names.width, rect.minY + names.height, columns.length, rows.length), &canvas)
       })
   }
 
