@@ -59,7 +59,7 @@ let nativeTargets: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   native("Encoding", ["CISAL"]),
-  native("CairoBackend", ["Geometry", "Drawing", "Typography", "CCairo", "CCrypto"]),
+  native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",

@@ -108,7 +108,7 @@ extension TextLine {
     if let a = counter, let b = other.counter, a.value != b.value, other.runs.indices.contains(b.run) {
       let value = a.value.mixed(with: b.value, at: t)
       let old = line.runs[b.run]
-      let text = b.format.text(value)
+      let text = b.format.text(value) + remainder(of: old.text, after: b.format.text(b.value))
       let width = FontTable.width(of: text, face: old.face, size: old.size)
       line.runs[b.run].text = text
       line.runs[b.run].width = width
@@ -129,4 +129,10 @@ extension TextLine {
     line.halo = halo.mixed(with: other.halo, at: t)
     return line.placed(pivot.mixed(with: other.pivot, at: t))
   }
+}
+
+/// What a counter's run says behind its number: the space before a unit.
+private func remainder(of text: String, after number: String) -> String {
+  guard text.utf8.starts(with: number.utf8) else { return "" }
+  return String(decoding: text.utf8.dropFirst(number.utf8.count), as: UTF8.self)
 }
