@@ -35,7 +35,7 @@ public struct AttentionMasking: Sendable {
         "too late", at(.late),
         Phrase(
           "Hidden after softmax, the rest of row \(r.asked) sums to \(late.kept), not to 1.",
-          zh: "softmax 之后才遮：\(r.asked)一行剩下的只有 \(late.kept)，不是 1。"))
+          zh: "softmax 之后才遮：\(r.word) 一行剩下的只有 \(late.kept)，不是 1。"))
       Beat("mask", at(.masked), late.lesson)
     }
   }
@@ -61,7 +61,7 @@ public struct AttentionMasking: Sendable {
         "Unmasked, every row but the last reads tokens that come later.", zh: "不加掩码，除最后一行外，每行都读到后面的 token。")
       : Phrase(
         "Unmasked, \(open.asked) takes \(gone) of its mix from tokens that come later.",
-        zh: "不加掩码，\(open.asked)有 \(gone) 的份额来自后面的 token。")
+        zh: "不加掩码，\(open.word) 有 \(gone) 的份额来自后面的 token。")
   }
 
   private var lesson: Phrase {
@@ -90,7 +90,7 @@ public struct AttentionMasking: Sendable {
   var stage: Stage {
     Stage(
       subtitle: Phrase(
-        "What \(reading.asked) may see, before and after softmax", zh: "softmax 前后，\(reading.asked)能看到什么"),
+        "What \(reading.asked) may see, before and after softmax", zh: "softmax 前后，\(reading.word) 能看到什么"),
       telemetry: shown.telemetry, caption: lesson
     ) {
       sentence.padding(Insets(left: Self.names)).same("sentence")

@@ -14,7 +14,7 @@ extension AttentionMasking {
         Text(
           Phrase(
             "\(open.asked) scores all \(open.count) tokens, also those that come later.",
-            zh: "\(open.asked)给全部 \(open.count) 个 token 打分，后面的也打。"))
+            zh: "\(open.word) 给全部 \(open.count) 个 token 打分，后面的也打。"))
       case .open:
         Text(Phrase("Training asks for the next token:", zh: "训练要预测下一个 token："))
         Text(Phrase("a row that sees it only has to copy it.", zh: "能看见它的行，照抄就行。"))
@@ -26,10 +26,12 @@ extension AttentionMasking {
           "no mask", zh: "不加掩码", "\(gone) goes to later tokens", zhEnd: "\(gone) 给了后面的 token", !reading.masked
         )
         verdict(
-          "masked after softmax", zh: "softmax 之后加", "the row sums to \(kept)", zhEnd: "这一行之和为 \(kept)", false
+          "masked after softmax", zh: "softmax 之后加掩码", "the row sums to \(kept)", zhEnd: "这一行之和为 \(kept)",
+          false
         )
         verdict(
-          "masked before softmax", zh: "softmax 之前加", "the row sums to 1", zhEnd: "这一行之和为 1", reading.masked)
+          "masked before softmax", zh: "softmax 之前加掩码", "the row sums to 1", zhEnd: "这一行之和为 1", reading.masked
+        )
       }
     }.node
   }

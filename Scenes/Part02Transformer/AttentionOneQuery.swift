@@ -25,7 +25,7 @@ public struct AttentionOneQuery: Sendable {
         "query", run: [at(.keys), at(.query)],
         Phrase(
           "\(r.asked) asks: its query says in four numbers what it looks for.",
-          zh: "\(r.asked)发问：它的 query 用四个数说明自己在找什么。"))
+          zh: "\(r.word) 发问：它的 query 用四个数说明自己在找什么。"))
       Beat(
         "score", at(.score),
         Phrase(
@@ -44,7 +44,7 @@ public struct AttentionOneQuery: Sendable {
       telemetry: r.telemetry,
       caption: Phrase(
         "Score, divide, exponentiate, share: \(r.asked) takes a share of each value.",
-        zh: "打分、缩放、取指数、成份额：\(r.asked)从每个 value 里取一份。")
+        zh: "打分、缩放、取指数、成份额：\(r.word) 从每个 value 里取一份。")
     ) {
       table.panel(Widths.share - 8).padding(Insets(left: Widths.beforeShare + 4))
       Row(spacing: 0, align: .start) {

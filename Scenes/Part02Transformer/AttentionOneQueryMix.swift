@@ -29,12 +29,12 @@ extension AttentionOneQuery {
     var kinds: [Phrase] = []
     for (i, kind) in Words.kinds.enumerated() where r.run.queries[r.query, i] > 0 { kinds.append(kind) }
     guard let first = kinds.first else {
-      return Phrase("\(r.asked) looks for nothing.", zh: "\(r.asked)什么也不找。")
+      return Phrase("\(r.asked) looks for nothing.", zh: "\(r.word) 什么也不找。")
     }
     let (en, zh) = kinds.dropFirst().reduce((first[.en], first[.zh])) {
       ($0.0 + " and a " + $1[.en], $0.1 + "和" + $1[.zh])
     }
-    return Phrase("\(r.asked) looks for a \(en).", zh: "\(r.asked)在找\(zh)。")
+    return Phrase("\(r.asked) looks for a \(en).", zh: "\(r.word) 在找\(zh)。")
   }
 
   /// A calculation in every row that the query may see.

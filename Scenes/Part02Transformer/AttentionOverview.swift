@@ -43,7 +43,7 @@ public struct AttentionOverview: Sendable {
     Stage(
       subtitle: Phrase(
         "How \(reading.asked) reads the sentence: score, mask, softmax, mix",
-        zh: "\(reading.asked)怎样读这句话：打分、掩码、softmax、混合"),
+        zh: "\(reading.word) 怎样读这句话：打分、掩码、softmax、混合"),
       telemetry: reading.telemetry, caption: Captions.still(reading)
     ) {
       if step >= .share { link.same("link") }

@@ -85,7 +85,7 @@ func vectorStrip(_ numbers: [Double], cell: Size) -> Node {
 
 /// A number of a mixed value as a cell.
 func outputCell(_ x: Double) -> TensorCell {
-  .number(x, NumberFormat(digits: x == 0 ? 0 : 3, bare: true), heat: x)
+  .number(x, NumberFormat(digits: x == 0 || x == 1 ? 0 : 3, bare: true), heat: x)
 }
 
 /// A mixed value with the meaning of each number below it.

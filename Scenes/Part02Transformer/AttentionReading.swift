@@ -45,8 +45,10 @@ struct AttentionReading: Sendable {
 
   /// The tokens as they are written; a word that comes again is numbered: the₁, the₂.
   var tokens: [Phrase] { (0..<count).map { Phrase(name($0)) } }
-  /// The token that is followed, in quotation marks.
-  var asked: String { "“\(name(query))”" }
+  /// The token that is followed, for Chinese sentences, where an English word stands out by itself.
+  var word: String { name(query) }
+  /// The same in quotation marks, for English ones.
+  var asked: String { "“\(word)”" }
 
   /// A token as it is written.
   func name(_ index: Int) -> String {

@@ -81,13 +81,13 @@ public struct AttentionScaling: Sendable {
     isFlat
       ? Phrase(
         "\(r.asked) scores every key alike, so no divisor changes its shares.",
-        zh: "\(r.asked)给每个 key 同样的得分，除以多少都不改变份额。")
+        zh: "\(r.word) 给每个 key 同样的得分，除以多少都不改变份额。")
       : Phrase(en, zh: zh)
   }
 
   private var lesson: Phrase {
     says(
-      "Dividing by more evens the shares out; here \(r.divisor[.en]) gives the largest \(largest).",
-      zh: "除得越多，份额越平均；这里 \(r.divisor[.zh])，最大份额是 \(largest)。")
+      "Dividing by more evens the shares out: here the largest is \(largest) (\(r.divisor[.en])).",
+      zh: "除得越多，份额越平均：这里（\(r.divisor[.zh])）最大份额是 \(largest)。")
   }
 }

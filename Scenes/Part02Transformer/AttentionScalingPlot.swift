@@ -15,7 +15,9 @@ extension AttentionScaling {
 
   var plot: Node {
     Overlay(align: .topLeading) {
-      Text(Phrase("height = **share** of each key", zh: "高度 = 每个 key 的**份额**"), .note.painted(.muted))
+      Text(
+        Phrase("height = **share** of each key, 1 in all", zh: "高度 = 每个 key 的**份额**，合计为 1"),
+        .note.painted(.muted))
       guides
       areas.padding(Insets(top: Self.top)).frame(width: Self.width, height: Self.top + Self.height)
       names
@@ -29,23 +31,31 @@ extension AttentionScaling {
     let shares = Self.samples.map { r.shares(divisor: $0) }
     return StackedAreas(
       keys.map { key in
-        let wins = r.row.scores[key] == r.row.scores[r.best] && keys.count > 1
-        return StackedAreas.Layer(shares.map { $0[key] }, fill: .plain(.scale(wins ? 0.6 : 0.15)))
+        StackedAreas.Layer(shares.map { $0[key] }, fill: .plain(.scale(heat(key))))
       }, over: Self.samples, x: Self.across, height: Self.down
     ) { area, i in area.same("area", keys[i]) }.node
   }
 
-  /// Each key's name at the right end of its area.
+  /// The best keys stand out, where there is a choice.
+  private func heat(_ key: Int) -> Double {
+    r.row.liveEdges > 1 && r.row.scores[key] == r.row.scores[r.best] ? 0.6 : 0.15
+  }
+
+  /// Each key's name at the right end of its area, clear of the cursor.
   private var names: Node {
-    let shares = r.shares(divisor: 8)
+    let x = Self.across(divisor)
+    let right = x > Self.width - 60 ? x - Spacing.s : Self.width - Spacing.m
+    let shares = r.shares(divisor: Self.across.domain.upperBound)
     var labels: [Node] = []
     var y = 0.0
     for key in shares.indices where r.row.visible[key] {
       let middle = Self.top + Self.down(y + shares[key] / 2)
       y += shares[key]
       labels.append(
-        Text(r.tokens[key], key == r.query ? .note.bold : .note, align: 1).same("name", key)
-          .frame(width: Self.width - Spacing.m, height: 20, align: .trailing)
+        Text(
+          r.tokens[key], (key == r.query ? TextStyle.note.bold : .note).painted(.onScale(heat(key))), align: 1
+        ).same("name", key)
+          .frame(width: right, height: 20, align: .trailing)
           .padding(Insets(top: middle - 10)))
     }
     return Overlay(align: .topLeading) { labels }.node
@@ -63,7 +73,8 @@ extension AttentionScaling {
       let right = x < 60
       // Above the key's name, which stands at the right end.
       let lift = x > Self.width - 100 ? 20.0 : 0
-      let value = Quantity(shares[r.best], NumberFormat(digits: 2), .data.bold)
+      let value = Quantity(
+        shares[r.best], NumberFormat(digits: 2), TextStyle.data.bold.painted(.onScale(heat(r.best))))
       canvas.put(
         value, at: Point(rect.minX + x + (right ? 8 : -8), rect.minY + middle - lift),
         right ? .leading : .trailing,

@@ -9,7 +9,7 @@ enum Words {
   static let score = Phrase("score q · k", zh: "得分 q · k")
   static let share = Phrase("share", zh: "份额")
   static let sum = Phrase("sum", zh: "和")
-  static let widths = Phrase("width = share", zh: "宽度 = 份额")
+  static let widths = Phrase("width =\nshare", zh: "宽度 =\n份额")
   static let mask = Phrase("causal mask", zh: "因果掩码")
   static let kinds = [
     Phrase("determiner", zh: "限定词"), Phrase("noun", zh: "名词"), Phrase("verb", zh: "动词"),
@@ -24,9 +24,9 @@ enum Words {
   static let matrix = Phrase(
     "**attention weights**\na row for each query, a column for each key",
     zh: "**注意力权重**\n一行一个 query，一列一个 key")
-  static let rounding = Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（四舍五入除外）")
+  static let rounding = Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（数字经过舍入）")
 
-  static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的\(r.asked)") }
+  static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.word)") }
 }
 
 /// The sentences of the default story.
@@ -48,10 +48,10 @@ enum Captions {
     r.masked
       ? Phrase(
         "\(r.asked) sends its query back; each key it meets answers with a score, q · k.",
-        zh: "\(r.asked)把 query 送回前面；每个 key 用点积回一个得分。")
+        zh: "\(r.word) 把 query 送回前面；每个 key 用点积回一个得分。")
       : Phrase(
         "\(r.asked) sends its query to every token; each key answers with a score, q · k.",
-        zh: "\(r.asked)把 query 送给所有 token；每个 key 用点积回一个得分。")
+        zh: "\(r.word) 把 query 送给所有 token；每个 key 用点积回一个得分。")
   }
 
   static func mask(_ r: AttentionReading) -> Phrase {
@@ -61,7 +61,7 @@ enum Captions {
     if r.query == r.count - 1 {
       return Phrase(
         "\(r.asked) is last: the causal mask hides later keys from every row but this one.",
-        zh: "\(r.asked)排在最后：因果掩码遮住别的行，唯独这一行不用遮。")
+        zh: "\(r.word) 排在最后：因果掩码遮住别的行，唯独这一行不用遮。")
     }
     return Phrase(
       "Before softmax, the causal mask sets the scores of later tokens to −∞.",
@@ -81,7 +81,7 @@ enum Captions {
   static func mix(_ r: AttentionReading) -> Phrase {
     Phrase(
       "Values flow in those shares and merge into the new \(r.asked).",
-      zh: "各个 value 按份额汇入，合成新的\(r.asked)。")
+      zh: "各个 value 按份额汇入，合成新的 \(r.word)。")
   }
 
   static func allRows(_ r: AttentionReading) -> Phrase {
