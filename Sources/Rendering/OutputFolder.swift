@@ -108,7 +108,8 @@ public struct OutputFolder: Sendable {
     #endif
   }
 
-  private func named(_ bytes: [UInt8], _ temporary: String) -> Int32 {
+  /// Writes a file under a temporary name that nothing else has.
+  func named(_ bytes: [UInt8], _ temporary: String) -> Int32 {
     let file = open(temporary, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o666)
     guard file >= 0 else { return errno }
     let status = fill(file, bytes)

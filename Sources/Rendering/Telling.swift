@@ -35,7 +35,7 @@ final class Telling {
       let beat = try figure.beat(name)
       return [(.beat(figure.beats[beat].address, progress), .beat(beat, progress: progress))]
     case .second(let seconds):
-      guard seconds <= storyboard.duration else {
+      guard !storyboard.timings.isEmpty, seconds <= storyboard.duration else {
         throw InputError(
           "\(figure.about.slug) has no second \(exactText(seconds)) in mode \(figure.mode): "
             + "its story lasts \(exactText((storyboard.duration * 100).rounded(.down) / 100))s")
