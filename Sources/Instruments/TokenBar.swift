@@ -56,7 +56,7 @@ public struct TokenBar: NodeConvertible {
 
   /// One path whatever has grown, so that each tick stays the same line.
   private func ticks(_ rect: Rect, _ unit: Double, _ canvas: inout Canvas) {
-    let height = rect.height >= Self.tickedHeight && unit >= 5 ? min(4.5, (rect.height - 19) / 2) : 0
+    let height = rect.height >= Self.tickedHeight && unit >= 5 ? min(3.5, (rect.height - 16) / 2) : 0
     let top = rect.maxY - 1.5 - height
     var path = Path()
     for i in 1..<max(2, tokens) {
