@@ -38,10 +38,10 @@ enum Captions {
     r.masked
       ? Phrase(
         "Each token scores itself and earlier ones; softmax makes shares; values mix in them.",
-        zh: "每个 token 给自己和前面的打分，softmax 化成份额，value 按份额混合。")
+        zh: "给自己和前面打分，softmax 化成份额，value 按份额混合。")
       : Phrase(
         "Each token scores every token; softmax makes shares; values mix in them.",
-        zh: "每个 token 给所有 token 打分，softmax 化成份额，value 按份额混合。")
+        zh: "给所有 token 打分，softmax 化成份额，value 按份额混合。")
   }
 
   static func ask(_ r: AttentionReading) -> Phrase {
