@@ -1,3 +1,4 @@
+import CairoBackend
 import Dispatch
 import Figures
 import FoundationEssentials
@@ -78,8 +79,13 @@ public struct RenderRun: Sendable {
     return files.sorted { $0.path < $1.path }
   }
 
-  /// Clears what an interrupted run left. While frames are replaced nothing may say that they are whole.
+  /// Looks for the fonts and clears what an interrupted run left. While frames are replaced nothing may
+  /// say that they are whole.
   private func prepare() throws(RenderFailure) {
+    let chinese = jobs.contains { $0.language == .zh }
+    for face in Face.allCases where chinese || face != .cjk && face != .cjkBold {
+      do { _ = try FontFiles.shared.path(of: face) } catch { throw RenderFailure("\(error)") }
+    }
     for subfolder in Set(jobs.map { $0.folder }) { folder.clearTemporaries(in: subfolder) }
     for job in jobs where job.format.tellsStory { try folder.remove(job.path) }
   }
