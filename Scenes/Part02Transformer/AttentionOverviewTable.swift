@@ -117,7 +117,9 @@ extension AttentionOverview {
       ) { r, c in
         cell(r, c)
       } tag: { cell, r, c in
-        r == reading.query ? cell.same("weight", r, c).copy(0, of: "share", c) : cell.same("weight", r, c)
+        // The followed row comes out of the shares; until then it is only places.
+        guard r == reading.query && reading.row.visible[c] else { return cell.same("weight", r, c) }
+        return step >= .row ? cell.copy(0, of: "share", c) : cell.same("place", c)
       }
       if hidden { reading.maskLabel(Words.mask) }
       if step == .allRows {
