@@ -93,7 +93,7 @@ private let settings =
   ])
   func saysTheLabels(language: Language, labels: [String]) throws {
     let words = try entry.modes.flatMap { try prepared($0).rests(language) }
-      .flatMap { $0.frame.textBoxes.map { $0.text } }
+      .flatMap { $0.frame.seenTexts.map { $0.words } }
     for label in labels {
       #expect(words.contains { $0.contains(label) }, "\(label)")
     }
