@@ -108,7 +108,7 @@ extension AttentionOverview {
   var matrix: Node {
     let hidden = step >= .mask && reading.masked
     return Column(spacing: 0, align: .end) {
-      Text(Words.matrix, .note.painted(.muted), align: 1)
+      Text(Words.matrix(filled: step >= .row), .note.painted(.muted), align: 1)
         .frame(height: Self.shares - 2.5 * Self.cell - 22, align: .topTrailing)
       TensorGrid(
         rows: reading.count, columns: reading.count, cell: Size(Self.cell, Self.cell),

@@ -21,9 +21,12 @@ enum Words {
   ]
   static let later = Phrase(
     "Later tokens get −∞ before softmax, so a share of 0.", zh: "后面的 token 在 softmax 之前得 −∞，份额就是 0。")
-  static let matrix = Phrase(
-    "**attention weights** are these shares\na row for each query, a column for each key",
-    zh: "**注意力权重**就是这些份额\n一行一个 query，一列一个 key")
+  /// The heading of the triangle, before and after the first row of shares has come.
+  static func matrix(filled: Bool) -> Phrase {
+    Phrase(
+      "**attention weights**\(filled ? " are these shares" : "")\na row for each query, a column for each key",
+      zh: "**注意力权重**\(filled ? "就是这些份额" : "")\n一行一个 query，一列一个 key")
+  }
   static let rounding = Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（数字经过舍入）")
 
   static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.word)") }
