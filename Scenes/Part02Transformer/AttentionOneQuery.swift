@@ -6,7 +6,7 @@ import Mechanisms
 public struct AttentionOneQuery: Sendable {
   /// How far the story is.
   enum Step: Int, Comparable, Sendable {
-    case keys, query, score, softmax, mix
+    case keys, query, score, softmax, values, mix
     static func < (a: Step, b: Step) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -32,7 +32,7 @@ public struct AttentionOneQuery: Sendable {
           "The query meets \(r.masked ? "each key so far" : "every key"): multiply number by number, then add.",
           zh: "query 遇上\(r.masked ? "至此为止的" : "")每个 key：逐个相乘，再相加。"))
       Beat("softmax", at(.softmax), Captions.softmax(r))
-      Beat("mix", at(.mix), Captions.mix(r))
+      Beat("mix", run: [at(.values), at(.mix)], Captions.mix(r))
     }
   }
 
@@ -57,9 +57,10 @@ public struct AttentionOneQuery: Sendable {
         table.scaled(58)
         table.exponentials(66)
         table.shares(Widths.share)
-        if step == .mix { table.column(Words.value, Widths.vector, value) }
+        if step >= .values { table.column(Words.value, Widths.vector, value) }
       }.same("table")
-      right.padding(Insets(left: Widths.beforeFlow, top: AttentionKeyTable.heading)).same("right")
+      right.padding(Insets(left: Widths.beforeFlow, top: AttentionKeyTable.heading)).same(
+        "right", min(step, .values).rawValue)
     }
   }
 
@@ -93,7 +94,7 @@ public struct AttentionOneQuery: Sendable {
   }
 
   private func value(_ i: Int) -> Node? {
-    guard step == .mix && r.row.visible[i] else { return nil }
-    return strip(r.run.values.row(i)).same("value", i).copy(2, of: "token", i)
+    guard step >= .values && r.row.visible[i] else { return nil }
+    return strip(r.run.values.row(i)).same("value", i)
   }
 }

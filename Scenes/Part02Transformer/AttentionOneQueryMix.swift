@@ -21,7 +21,7 @@ extension AttentionOneQuery {
         significant(r.row.exponentials[i]) + " / " + significant(r.row.sum) + " = "
           + fixed(r.row.weights[i], 4)
       }
-    case .mix: return mixing
+    case .values, .mix: return mixing
     }
   }
 
@@ -45,21 +45,26 @@ extension AttentionOneQuery {
     }.node
   }
 
-  /// Bands as high as their shares of one row, merging into the new vector in the row of its token.
+  /// Bands as high as their shares of one row; then they merge into the new vector in the row of its token.
   private var mixing: Node {
     let unit = AttentionKeyTable.rows.size
     let middle = AttentionKeyTable.rows.center(r.query)
+    let merged = step == .mix
     let bands = r.row.weights.enumerated().map { i, w in
       Ribbons.Band(from: AttentionKeyTable.rows.center(i), width: w * unit, fill: .scale(w))
     }
     return Overlay(align: .topLeading) {
       Row(spacing: 0, align: .start) {
-        Ribbons(bands, into: middle, direction: .right) { $0.same("flow", $1) }
+        Ribbons(bands, into: middle, merged: merged, direction: .right) { $0.same("flow", $1) }
           .frame(width: 110, height: AttentionKeyTable.rows.length)
-        TokenChip(r.tokens[r.query], .followed, size: Size(56, unit)).same("output", named: Words.new(r))
+        TokenChip(
+          merged ? r.tokens[r.query] : "1", merged ? .followed : .absent, size: Size(56, unit)
+        ).same("output", named: Words.new(r))
           .padding(Insets(top: middle - unit / 2))
-        named(Words.dimensions) { outputCell(r.row.output[$0]) }
-          .padding(Insets(left: Spacing.m, top: middle - 2 * Self.number.height))
+        if merged {
+          named(Words.dimensions) { outputCell(r.row.output[$0]) }
+            .padding(Insets(left: Spacing.m, top: middle - 2 * Self.number.height))
+        }
       }
       if r.masked && r.query < 4 {
         Paragraph(Words.later, width: r.query < 3 ? 280 : 160).frame(

@@ -108,7 +108,7 @@ extension AttentionOverview {
   var matrix: Node {
     let hidden = step >= .mask && reading.masked
     return Column(spacing: 0, align: .end) {
-      Text(Words.matrix, .note.painted(.muted), align: 1)
+      Text(Words.matrix(filled: step >= .row), .note.painted(.muted), align: 1)
         .frame(height: Self.shares - 2.5 * Self.cell - 22, align: .topTrailing)
       TensorGrid(
         rows: reading.count, columns: reading.count, cell: Size(Self.cell, Self.cell),
@@ -117,7 +117,9 @@ extension AttentionOverview {
       ) { r, c in
         cell(r, c)
       } tag: { cell, r, c in
-        r == reading.query ? cell.same("weight", r, c).copy(0, of: "share", c) : cell.same("weight", r, c)
+        // The followed row comes out of the shares; until then it is only places.
+        guard r == reading.query && reading.row.visible[c] else { return cell.same("weight", r, c) }
+        return step >= .row ? cell.copy(0, of: "share", c) : cell.same("place", c)
       }
       if hidden { reading.maskLabel(Words.mask) }
       if step == .allRows {

@@ -25,8 +25,15 @@ extension AttentionReading {
   /// Edges over the sentence: as wide as their weights, or plain arrows.
   func arcs(_ edges: [Edge], weighted: Bool, on track: Track, height: Double) -> Node {
     ArcDiagram(edges.map { arc($0, weighted: weighted) }, on: track, height: height) { arc, i in
-      arc.same("edge", edges[i].query, edges[i].key)
+      arc.same("edge", edges[i].query, edges[i].key, named: meaning(edges[i], weighted: weighted))
     }.node
+  }
+
+  private func meaning(_ edge: Edge, weighted: Bool) -> Phrase {
+    let (q, k) = (name(edge.query), name(edge.key))
+    guard weighted else { return Phrase("\(q) asks \(k)", zh: "\(q) 问 \(k)") }
+    let weight = fixed(run.rows[edge.query].weights[edge.key], 2)
+    return Phrase("\(q) takes \(weight) from \(k)", zh: "\(q) 从 \(k) 取 \(weight)")
   }
 
   private func arc(_ edge: Edge, weighted: Bool) -> ArcDiagram.Arc {

@@ -21,9 +21,12 @@ enum Words {
   ]
   static let later = Phrase(
     "Later tokens get −∞ before softmax, so a share of 0.", zh: "后面的 token 在 softmax 之前得 −∞，份额就是 0。")
-  static let matrix = Phrase(
-    "**attention weights**\na row for each query, a column for each key",
-    zh: "**注意力权重**\n一行一个 query，一列一个 key")
+  /// The heading of the triangle, before and after the first row of shares has come.
+  static func matrix(filled: Bool) -> Phrase {
+    Phrase(
+      "**attention weights**\(filled ? " are these shares" : "")\na row for each query, a column for each key",
+      zh: "**注意力权重**\(filled ? "就是这些份额" : "")\n一行一个 query，一列一个 key")
+  }
   static let rounding = Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（数字经过舍入）")
 
   static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.word)") }
@@ -38,10 +41,10 @@ enum Captions {
     r.masked
       ? Phrase(
         "Each token scores itself and earlier ones; softmax makes shares; values mix in them.",
-        zh: "每个 token 给自己和前面的打分，softmax 化成份额，value 按份额混合。")
+        zh: "给自己和前面打分，softmax 化成份额，value 按份额混合。")
       : Phrase(
         "Each token scores every token; softmax makes shares; values mix in them.",
-        zh: "每个 token 给所有 token 打分，softmax 化成份额，value 按份额混合。")
+        zh: "给所有 token 打分，softmax 化成份额，value 按份额混合。")
   }
 
   static func ask(_ r: AttentionReading) -> Phrase {
@@ -71,11 +74,11 @@ enum Captions {
   static func softmax(_ r: AttentionReading) -> Phrase {
     r.scaled
       ? Phrase(
-        "Scores are divided by √\(r.width); softmax turns them into shares that sum to 1.",
-        zh: "得分除以 √\(r.width)，再由 softmax 化成份额，总和为 1。")
+        "Divided by √d_{k} = √\(r.width), scores go through softmax: shares that sum to 1.",
+        zh: "得分除以 √d_{k} = √\(r.width)，再由 softmax 化成份额，总和为 1。")
       : Phrase(
-        "Without the division by √\(r.width), softmax gives the largest score even more.",
-        zh: "不除以 √\(r.width)，softmax 就更偏向最大的得分。")
+        "Without the division by √d_{k} = √\(r.width), softmax gives the largest score even more.",
+        zh: "不除以 √d_{k} = √\(r.width)，softmax 就更偏向最大的得分。")
   }
 
   static func mix(_ r: AttentionReading) -> Phrase {

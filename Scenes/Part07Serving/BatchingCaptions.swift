@@ -74,7 +74,7 @@ enum BatchingCaptions {
     let budget = run.policy.budget ?? 0
     return Phrase(
       "Chunked prefill: prompts are cut at a budget of \(budget) tokens and spread out.",
-      zh: "chunked prefill：prompt 按预算 \(budget) 切块、分摊。")
+      zh: "分块 prefill：prompt 按 \(budget) 个 token 的预算切开、分摊。")
   }
 
   static func cannotReturn(_ run: BatchSchedule) -> Phrase {

@@ -8,6 +8,7 @@ enum BatchingWords {
   static let waitingQueue = Phrase("Waiting queue", zh: "等待队列")
   static let firstCome = Phrase("first come, first served", zh: "先到先服务")
   static let nobodyWaits = Phrase("empty: there is a slot for every request", zh: "为空：每个请求都有 slot")
+  static let queueEmpty = Phrase("queue empty", zh: "队列已空")
   static let onlyTheTail = Phrase("queue empty: only the tail idles", zh: "等待队列已空，只剩尾部空转")
 
   static func slot(_ index: Int) -> Phrase { Phrase("slot `\(index + 1)`") }
@@ -48,6 +49,11 @@ enum BatchingWords {
     case .chunked:
       return Phrase("decodes first, the rest of the budget for prompts", zh: "先 decode，余下的预算给 prompt")
     }
+  }
+
+  /// Said where the last request leaves the queue.
+  static func empty(_ policy: BatchPolicy) -> [Phrase] {
+    policy == .static ? [queueEmpty] : [onlyTheTail, queueEmpty]
   }
 
   static func waits(_ id: Int, for other: Int) -> Phrase {
@@ -113,8 +119,8 @@ enum BatchingWords {
     return [
       column(Phrase("iterations", zh: "迭代数"), digits: 0) { Double($0.iterations) },
       column(Phrase("idle share", zh: "空转占比"), "%", digits: 1) { $0.idleShare * 100 },
-      column(Phrase("mean finish", zh: "平均完成"), digits: 1) { $0.meanCompletion ?? .nan },
-      column(Phrase("tokens/iter.", zh: "token/迭代"), digits: 1) { $0.tokensPerIteration },
+      column(Phrase("mean completion", zh: "平均完成"), digits: 1) { $0.meanCompletion ?? .nan },
+      column(Phrase("tokens/iteration", zh: "token/迭代"), digits: 1) { $0.tokensPerIteration },
     ]
   }
 }

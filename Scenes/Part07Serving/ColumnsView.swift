@@ -117,7 +117,7 @@ extension ColumnsState {
           words.padding(Insets(bottom: 2)).same("note", 0))
       ]
     case .cut, .price:
-      let lines = ColumnsWords.notes(self, price: note == .price)
+      let lines = ColumnsWords.notes(self)
       let free = freeRoom(whole, ceiling)
       return [
         ColumnItem(

@@ -32,35 +32,61 @@ enum ColumnsWords {
     ]
   }
 
-  static func notes(_ state: ColumnsState, price: Bool) -> [[Phrase]] {
-    let (whole, shown) = state.heights
-    guard let tallest = whole.max(), tallest > shown.max() ?? 0,
-      let cut = state.shown.placements.first(where: { $0.chunks.count > 1 })
-    else { return [[Phrase("no prompt is cut", zh: "没有 prompt 被切开")]] }
-    var pieces = ""
-    for chunk in cut.chunks { pieces += (pieces.utf8.isEmpty ? "" : " + ") + "\(chunk.tokens)" }
-    let name = requestName(cut.id)
-    var lines = [
-      [
-        Phrase(
-          "without a budget one iteration takes \(tallest) tokens", zh: "没有预算时，一次迭代要算 \(tallest) 个 token"),
-        Phrase("without a budget: \(tallest)", zh: "没有预算：\(tallest)"),
-      ],
-      [
-        Phrase(
-          "prompt of \(name), cut: `\(cut.request.prompt) = \(pieces)`",
-          zh: "\(name) 的 prompt 被切开：`\(cut.request.prompt) = \(pieces)`"),
-        Phrase("\(name): `\(cut.request.prompt) = \(pieces)`"),
-      ],
-    ]
-    if price {
-      let again = state.shown.placements.reduce(0) { $0 + $1.rereadTokens }
-      lines.append([
-        Phrase("later chunks read the KV of \(again) tokens again", zh: "后面的块要重读 \(again) 个 token 的 KV"),
-        Phrase("KV read again: \(again)", zh: "重读 KV：\(again)"),
-      ])
+  /// What the cut columns show: each line in wordings from long to short.
+  static func notes(_ state: ColumnsState) -> [[Phrase]] {
+    let run = state.shown
+    guard let cut = run.placements.first(where: { $0.chunks.count > 1 }) else {
+      return [[Phrase("no prompt is cut", zh: "没有 prompt 被切开")]]
     }
-    return lines
+    guard state.note == .cut else { return [longer(state), reread(run)] }
+    let tallest = [tallest(state)].filter { _ in
+      (state.heights.whole.max() ?? 0) > (state.heights.shown.max() ?? 0)
+    }
+    let followed = run.placement(of: state.followed).map { waits($0) } ?? []
+    return tallest + [pieces(cut)] + (followed.isEmpty ? [] : [followed])
+  }
+
+  private static func tallest(_ state: ColumnsState) -> [Phrase] {
+    let n = state.heights.whole.max() ?? 0
+    return [
+      Phrase("without a budget one iteration takes \(n) tokens", zh: "没有预算时，一次迭代要算 \(n) 个 token"),
+      Phrase("without a budget: \(n)", zh: "没有预算：\(n)"),
+    ]
+  }
+
+  private static func pieces(_ p: BatchPlacement) -> [Phrase] {
+    var sum = ""
+    for chunk in p.chunks { sum += (sum.utf8.isEmpty ? "" : " + ") + "\(chunk.tokens)" }
+    let (name, equation) = (requestName(p.id), "`\(p.request.prompt) = \(sum)`")
+    return [
+      Phrase("prompt of \(name), cut: \(equation)", zh: "\(name) 的 prompt 被切开：\(equation)"),
+      Phrase("\(name): \(equation)"),
+    ]
+  }
+
+  private static func waits(_ p: BatchPlacement) -> [Phrase] {
+    let wait = (p.chunks.first?.iteration ?? p.start) - p.start
+    let name = requestName(p.id)
+    guard wait > 0 else { return [] }
+    let count = wait == 1 ? "1 iteration" : "\(wait) iterations"
+    return [
+      Phrase("\(name) has a slot, but waits \(count) for budget", zh: "\(name) 有 slot，但要等 \(wait) 次迭代才轮到预算"),
+      Phrase("\(name) waits for budget", zh: "\(name) 在等预算"),
+    ]
+  }
+
+  private static func longer(_ state: ColumnsState) -> [Phrase] {
+    let more = state.shown.iterations - state.reference.iterations
+    let count = more == 1 ? "1 iteration" : "\(more) iterations"
+    return [Phrase("\(count) more than without a budget", zh: "比没有预算时多 \(more) 次迭代"), Phrase("+ \(more)")]
+  }
+
+  private static func reread(_ run: BatchSchedule) -> [Phrase] {
+    let tokens = run.placements.reduce(0) { $0 + $1.rereadTokens }
+    return [
+      Phrase("later chunks read the KV of \(tokens) tokens again", zh: "后面的块要重读 \(tokens) 个 token 的 KV"),
+      Phrase("KV read again: \(tokens)", zh: "重读 KV：\(tokens)"),
+    ]
   }
 }
 
@@ -93,7 +119,7 @@ enum ColumnsCaptions {
       ? Phrase("The budget is never reached: every prompt is computed whole.", zh: "预算从未用完：每个 prompt 都整个算完。")
       : Phrase(
         "Decodes go first, a token each; what the budget has left goes to prompts, cut to fit.",
-        zh: "每个 decode 先拿一个 token，余下的预算给 prompt，放不下就切。")
+        zh: "decode 先各拿一个 token，余下的给 prompt，放不下就切。")
   }
 
   static func price(_ runs: BatchingRuns) -> Phrase {

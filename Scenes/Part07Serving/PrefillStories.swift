@@ -4,8 +4,8 @@ import Mechanisms
 // The stories of what an iteration computes: selective batching, chunked prefill.
 extension ContinuousBatching {
   static func selectiveStory(_ runs: BatchingRuns) -> Story<State> {
-    let prompts = RowsState(runs)
-    let mixed = RowsState(mixed: runs)
+    let prompts = RowsState.prompts(runs)
+    let mixed = RowsState.mixed(runs)
     return Story {
       Beat("padded", .rows(prompts.at(.padded)), RowsCaptions.padded(prompts.batch))
       Beat("flat", .rows(prompts.at(.flat)), RowsCaptions.flat(prompts.batch))
@@ -16,7 +16,7 @@ extension ContinuousBatching {
   }
 
   static func selectiveStill(_ runs: BatchingRuns) -> Stage {
-    let state = RowsState(runs)
+    let state = RowsState.prompts(runs)
     return captioned(state.stage, RowsCaptions.finding(state.batch))
   }
 

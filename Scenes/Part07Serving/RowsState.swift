@@ -19,19 +19,23 @@ public struct RowsState: Sendable {
     SelectiveBatch(schedule.selectiveBatch(in: iteration).entries.sorted { slot($0) < slot($1) })
   }
 
+  init(_ schedule: BatchSchedule, iteration: Int, followed: Int) {
+    self.schedule = schedule
+    self.iteration = iteration
+    self.followed = followed
+  }
+
   /// The prompts of the static batch that the followed request belongs to.
-  init(_ runs: BatchingRuns) {
-    schedule = runs.fixed
-    iteration = runs.fixed.placement(of: runs.followed)?.start ?? 0
-    followed = runs.followed
+  static func prompts(_ runs: BatchingRuns) -> RowsState {
+    let start = runs.fixed.placement(of: runs.followed)?.start ?? 0
+    return RowsState(runs.fixed, iteration: start, followed: runs.followed)
   }
 
   /// The iteration of the continuous schedule that the followed request enters; the second when it
   /// never waits.
-  init(mixed runs: BatchingRuns) {
-    schedule = runs.continuous
-    iteration = max(1, runs.continuous.placement(of: runs.followed)?.start ?? 1)
-    followed = runs.followed
+  static func mixed(_ runs: BatchingRuns) -> RowsState {
+    let start = runs.continuous.placement(of: runs.followed)?.start ?? 0
+    return RowsState(runs.continuous, iteration: max(1, start), followed: runs.followed)
   }
 
   func slot(_ entry: SelectiveBatch.Entry) -> Int { schedule.placement(of: entry.request)?.slot ?? 0 }
@@ -45,14 +49,16 @@ public struct RowsState: Sendable {
 }
 
 extension RowsState {
-  /// The widest token, in points.
-  private static let widest = 88.0
+  /// The widest token, and the room that the words beside the rectangle need, in points.
+  private static let widest = 88.0, words = 300.0
 
   var stage: Stage {
     let batch = batch
     let columns = Double(max(batch.flatRows, batch.paddedWidth))
     let room = BatchingAxis.time(1)
-    let width = min(Self.widest, room.length(1) / columns)
+    let width = min(
+      Self.widest, room.length(1) / columns, (room.length(1) - Self.words) / Double(max(1, batch.paddedWidth))
+    )
     let place = Scale(.linear, 0...columns, from: room.start, to: room.start + width * columns)
     let headlines = [RowsWords.padded, RowsWords.selective]
     return Stage(subtitle: RowsWords.subtitle(self), telemetry: RowsWords.telemetry(batch)) {
@@ -60,16 +66,24 @@ extension RowsState {
         Headline(headlines[0], RowsWords.rectangle(batch), among: headlines)
         rectangle(batch, place).flex(Double(batch.entries.count))
         Headline(headlines[1], RowsWords.strip, among: headlines)
-        strip(batch, place).flex(1)
-        shown(linear(batch, place), from: .linear).flex(1)
-        shown(attention(batch, place), from: .attention).flex(1.2)
+        row(RowsWords.rows, from: .flat, place, strip(batch)).flex(1)
+        row(RowsWords.linear, from: .linear, place, linear(batch)).flex(1)
+        row(RowsWords.attention, from: .attention, place, attention(batch)).flex(1.2)
       }
     }
   }
 
-  /// A part that appears at a step; its room is there from the start.
-  private func shown(_ part: Lanes, from first: Step) -> Node {
-    step.rawValue >= first.rawValue ? part.node : part.hidden()
+  /// A row as long as the strip: an empty place until its step comes.
+  private func row(_ name: Phrase, from first: Step, _ place: Scale, _ items: [LaneItem]) -> Lanes {
+    Lanes([name], time: place) {
+      if step.rawValue >= first.rawValue {
+        items
+      } else {
+        LaneItem(
+          0, from: 0, to: Double(batch.flatRows),
+          Box(.absent).padding(RowsState.inset).same("place", first.rawValue))
+      }
+    }
   }
 
   private func bar(_ entry: SelectiveBatch.Entry) -> TokenBar {
@@ -97,36 +111,25 @@ extension RowsState {
   }
 
   /// The same rows one after the other.
-  private func strip(_ batch: SelectiveBatch, _ place: Scale) -> Lanes {
-    Lanes([RowsWords.rows], time: place) {
-      if step == .padded {
-        LaneItem(0, from: 0, to: Double(batch.flatRows), Box(.absent).padding(RowsState.inset).same("strip"))
-      } else {
-        for (entry, span) in zip(batch.entries, batch.spans) {
-          LaneItem(
-            0, from: Double(span.lowerBound), to: Double(span.upperBound),
-            bar(entry).copy(1, of: "rows", entry.request))
-        }
-      }
-    }
-  }
-
-  private func linear(_ batch: SelectiveBatch, _ place: Scale) -> Lanes {
-    Lanes([RowsWords.linear], time: place) {
+  private func strip(_ batch: SelectiveBatch) -> [LaneItem] {
+    zip(batch.entries, batch.spans).map { entry, span in
       LaneItem(
-        0, from: 0, to: Double(batch.flatRows),
-        labelled(.rest(.block), RowsWords.product(batch)).same("linear"))
+        0, from: Double(span.lowerBound), to: Double(span.upperBound),
+        bar(entry).copy(1, of: "rows", entry.request))
     }
   }
 
-  private func attention(_ batch: SelectiveBatch, _ place: Scale) -> Lanes {
-    Lanes([RowsWords.attention], time: place) {
-      for (entry, span) in zip(batch.entries, batch.spans) {
-        LaneItem(
-          0, from: Double(span.lowerBound), to: Double(span.upperBound),
-          labelled(entry.request == followed ? .solid(.compute) : .rest(.compute), RowsWords.scores(entry))
-            .same("scores", entry.request))
-      }
+  private func linear(_ batch: SelectiveBatch) -> [LaneItem] {
+    let product = labelled(.rest(.block), RowsWords.product(batch)).same("linear")
+    return [LaneItem(0, from: 0, to: Double(batch.flatRows), product)]
+  }
+
+  private func attention(_ batch: SelectiveBatch) -> [LaneItem] {
+    zip(batch.entries, batch.spans).map { entry, span in
+      let look: Surface = entry.request == followed ? .solid(.compute) : .rest(.compute)
+      return LaneItem(
+        0, from: Double(span.lowerBound), to: Double(span.upperBound),
+        labelled(look, RowsWords.scores(entry)).same("scores", entry.request))
     }
   }
 

@@ -92,7 +92,7 @@ enum RowsCaptions {
     let (decodes, prompts) = (load.decodes.count, load.promptTokens)
     return Phrase(
       "Any mix will do: iteration \(state.iteration) takes \(prompts) prompt rows and \(decodes) decode rows.",
-      zh: "怎么混合都行：迭代 \(state.iteration) 同时算 \(prompts) 行 prompt 和 \(decodes) 行 decode。")
+      zh: "怎么混合都行：迭代 \(state.iteration) 有 \(prompts) 行 prompt 和 \(decodes) 行 decode。")
   }
 
   static func finding(_ batch: SelectiveBatch) -> Phrase {

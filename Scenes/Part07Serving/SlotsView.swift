@@ -39,6 +39,12 @@ extension SlotsState {
           row, from: Double(p.request.arrival), to: until,
           WaitLine(isFollowed: p.id == followed).same("wait", p.id))
         LaneItem(row, from: until, to: until, Overlay { Node.empty.same("wait end", p.id) })
+        if p.start == schedule.queueEmpty && row == waiting.count - 1 && row > 0 && happened(p.start) {
+          LaneItem(
+            row, from: until, to: Double(horizon),
+            FittingText(BatchingWords.empty(schedule.policy), .note.painted(.muted), align: .leading, halo: 4)
+              .padding(Insets(left: Spacing.m)).same("empty"))
+        }
         if !happened(p.start) {
           LaneItem(row, from: until, to: until + Double(p.request.output), drawing.chip(p))
         }

@@ -29,8 +29,8 @@ public struct TokenBar: NodeConvertible {
 
   /// Free room at both ends, so that neighbours don't touch.
   private static let inset = 1.5
-  /// Below this height a bar has no ticks, and below the other no name, in points.
-  private static let tickedHeight = 20.0, namedHeight = 12.5
+  /// Lower bars have no ticks, which would touch the words, no remarks, or not even a name; in points.
+  private static let tickedHeight = 24.0, remarkHeight = 20.0, namedHeight = 12.5
 
   /// What it lays out and draws.
   public var node: Node {
@@ -56,7 +56,7 @@ public struct TokenBar: NodeConvertible {
 
   /// One path whatever has grown, so that each tick stays the same line.
   private func ticks(_ rect: Rect, _ unit: Double, _ canvas: inout Canvas) {
-    let height = rect.height >= Self.tickedHeight && unit >= 5 ? min(4.5, (rect.height - 19) / 2) : 0
+    let height = rect.height >= Self.tickedHeight && unit >= 5 ? min(3.5, (rect.height - 16) / 2) : 0
     let top = rect.maxY - 1.5 - height
     var path = Path()
     for i in 1..<max(2, tokens) {
@@ -74,9 +74,9 @@ public struct TokenBar: NodeConvertible {
     guard rect.height >= Self.namedHeight, centred || line.width + 8 <= rect.width else { return }
     let middle = rect.minX + (centred ? unit / 2 : 4 + line.width / 2)
     canvas.put(Text(name, style), at: Point(middle, rect.midY), index: 0)
-    guard grown == tokens, rect.height >= Self.tickedHeight else { return }
+    guard grown == tokens, rect.height >= Self.remarkHeight else { return }
     var end = rect.maxX - Spacing.s
-    let start = middle + line.width / 2 + 9
+    let start = line.width > 0 ? middle + line.width / 2 + 9 : rect.minX + Spacing.s
     if let total {
       let paint: Paint = isFollowed ? look.words : .role(role, .text)
       let words = Text(total, .note.painted(paint))

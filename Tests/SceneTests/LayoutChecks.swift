@@ -38,13 +38,28 @@ extension Frame {
     }
   }
 
-  /// What a reader could not read: texts on each other, or nearer to the edge than `margin`.
-  func unreadable(margin: Double) -> [String] {
+  /// Pairs of texts that lie on each other.
+  var overlappingTexts: [String] {
     let texts = seenTexts
     var out: [String] = []
     for (i, a) in texts.enumerated() {
       for b in texts[(i + 1)...] where a.overlaps(b) { out.append("“\(a.words)” lies on “\(b.words)”") }
-      let inside = Rect(margin, 0, size.width - 2 * margin, size.height - margin / 2)
+    }
+    return out
+  }
+
+  /// Texts nearer to the edge of the canvas than a distance in points (a caption with subscripts reaches
+  /// 22 points from the lower one).
+  func textsNearEdge(_ distance: Double = 21) -> [String] {
+    let room = Rect(origin: .zero, size: size).outset(by: -distance)
+    return seenTexts.filter { text in text.corners.contains { !room.contains($0) } }.map { $0.words }
+  }
+
+  /// What a reader could not read: texts on each other, or nearer to the edge than `margin`.
+  func unreadable(margin: Double) -> [String] {
+    var out = overlappingTexts
+    let inside = Rect(margin, 0, size.width - 2 * margin, size.height - margin / 2)
+    for a in seenTexts {
       for p in a.corners where !inside.outset(by: 1).contains(p) {
         out.append("“\(a.words)” leaves the canvas at \(Int(p.x)), \(Int(p.y))")
         break
@@ -59,4 +74,33 @@ extension Frame {
     for line in lines { all += line.text + " " }
     return all.contains(words)
   }
+
+  /// What is drawn without words, the sheet around the stage left out: the geometry and its colours.
+  var drawing: [Shape] {
+    marks.compactMap { mark in
+      if case .text = mark.shape { return nil }
+      return mark.shape
+    }
+  }
+}
+
+extension Prepared {
+  /// The still and the rest of every beat.
+  func rests(_ language: Language) -> [(place: String, frame: Frame)] {
+    let board = storyboard(language)
+    return [("still", still(language))]
+      + beats.indices.compactMap { i in board.frame(beat: i, progress: 1).map { (beats[i].name, $0) } }
+  }
+}
+
+extension Catalogue.Entry {
+  /// The settings that a check must try: the defaults, and every parameter at each of its extremes.
+  var extremeSettings: [[(name: String, text: String)]] {
+    [[]] + parameters.flatMap { p in p.extremes.map { [(name: p.name, text: $0)] } }
+  }
+}
+
+extension Phrase {
+  /// How many characters of it are read, its marks left out.
+  func length(_ language: Language) -> Int { plainText(self[language]).unicodeScalars.count }
 }
