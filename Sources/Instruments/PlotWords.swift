@@ -61,6 +61,7 @@ struct PlotWords {
       let rects = places.map { $0.place(size, in: room) }
       let fitting = rects.filter { lies($0, in: ground) }
       rect = layout.choose(fitting.isEmpty ? rects : fitting) ?? room
+      if let first = places.first, first.x < 0.25 { align = 0 }
     case .alongside(let a, let b, let places):
       let along = area(b) - area(a)
       let rects = label.sides.filter { $0.direction.y == 0 }.flatMap { side in
