@@ -58,8 +58,14 @@ let nativeTargets: [Target] = [
     name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset",
+    providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CWOFF2", pkgConfig: "libwoff2enc", providers: [.apt(["libwoff2-dev"]), .brew(["woff2"])]),
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "CCairo", "CCrypto"]),
+  native("SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CCrypto", "Encoding", "CairoBackend"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",
@@ -77,6 +83,7 @@ let nativeTargets: [Target] = [
   tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
+  tests("SVGTests", ["Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "Encoding", "Textbook"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
 ]
