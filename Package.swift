@@ -62,10 +62,11 @@ let nativeTargets: [Target] = [
     name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
-    name: "CWOFF2", pkgConfig: "libwoff2enc", providers: [.apt(["libwoff2-dev"]), .brew(["woff2"])]),
+    name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "CCairo", "CCrypto"]),
-  native("SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CCrypto", "Encoding", "CairoBackend"]),
+  native(
+    "SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CBrotli", "CCrypto", "Encoding"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",
