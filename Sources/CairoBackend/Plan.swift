@@ -1,0 +1,99 @@
+import Drawing
+import Geometry
+
+/// What drawing a frame needs to know beforehand, with everything checked that would upset Cairo.
+struct Plan {
+  /// For each group, the map from its coordinates to the canvas.
+  let transforms: [Affine]
+  /// For each group, the nearest one at or above it that fades or clips; −1 for none.
+  let layers: [Int]
+  /// For each group that fades or clips, the next such group above it; −1 for none.
+  let outer: [Int]
+  /// For each mark, the canvas rectangle that holds all its ink; nil when nothing of it is seen.
+  let ink: [Rect?]
+
+  /// How deeply fading and clipping groups may be nested.
+  static let deepest = 128
+  /// How far ink may reach, in points: well inside Cairo's 24-bit pixels at every usual scale.
+  static let reach = 500_000.0
+
+  init(_ frame: Frame) throws(DrawingError) {
+    var transforms: [Affine] = []
+    var layers: [Int] = []
+    var outer: [Int] = []
+    var depths: [Int] = []
+    transforms.reserveCapacity(frame.groups.count)
+    for (i, group) in frame.groups.enumerated() {
+      guard group.parent < i && group.parent >= -1 else { throw .unknownGroup(group.parent) }
+      try Self.check(group)
+      let parent = group.parent
+      transforms.append(parent < 0 ? group.transform : group.transform.then(transforms[parent]))
+      let above = parent < 0 ? -1 : layers[parent]
+      let depth = above < 0 ? 0 : depths[above]
+      let matters = group.opacity < 1 || group.clip != nil
+      layers.append(matters ? i : above)
+      outer.append(above)
+      depths.append(matters ? depth + 1 : depth)
+      guard depths[i] <= Self.deepest else { throw .tooDeep(limit: Self.deepest) }
+    }
+    let canvas = Rect(origin: .zero, size: frame.size)
+    var ink: [Rect?] = []
+    ink.reserveCapacity(frame.marks.count)
+    for mark in frame.marks {
+      guard frame.groups.indices.contains(mark.group) else { throw .unknownGroup(mark.group) }
+      try mark.checkNumbers()
+      ink.append(try Self.ink(of: mark, under: transforms[mark.group], on: canvas))
+    }
+    self.transforms = transforms
+    self.layers = layers
+    self.outer = outer
+    self.ink = ink
+  }
+
+  /// Whether a mark whose layer is `layer` lies in `ancestor` or in a layer inside it.
+  func isLayer(_ layer: Int, within ancestor: Int) -> Bool {
+    var l = layer
+    while l > ancestor { l = outer[l] }
+    return l == ancestor
+  }
+
+  /// The layer directly inside `ancestor` on the way to `layer`, or nil when it is not inside.
+  func step(from ancestor: Int, towards layer: Int) -> Int? {
+    var l = layer
+    while l > ancestor {
+      if outer[l] == ancestor { return l }
+      l = outer[l]
+    }
+    return nil
+  }
+
+  private static func check(_ group: Group) throws(DrawingError) {
+    let m = group.transform
+    var sum = Finite(m.a, m.b, m.c, m.d)
+    sum.add(m.tx, m.ty)
+    sum.add(group.opacity)
+    if let clip = group.clip { sum.add(clip) }
+    guard sum.isFinite else { throw .notFinite(group.source) }
+  }
+
+  private static func ink(of mark: Mark, under m: Affine, on canvas: Rect) throws(DrawingError) -> Rect? {
+    guard mark.opacity > 0 && m.isInvertible else { return nil }
+    let box = m.bounds(of: mark.shape.inkBounds)
+    guard box.minX.isFinite && box.minY.isFinite && box.maxX.isFinite && box.maxY.isFinite else {
+      throw .outOfRange(mark.source)
+    }
+    guard
+      box.minX <= canvas.maxX && box.maxX >= canvas.minX && box.minY <= canvas.maxY
+        && box.maxY >= canvas.minY
+    else { return nil }
+    guard box.minX > -reach && box.minY > -reach && box.maxX < reach && box.maxY < reach else {
+      throw .outOfRange(mark.source)
+    }
+    return box
+  }
+}
+
+extension Affine {
+  /// Whether areas keep a visible area.
+  var isInvertible: Bool { (a * d - b * c).magnitude > 1e-9 }
+}
