@@ -63,10 +63,12 @@ let nativeTargets: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
     name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL"]),
-  native("CairoBackend", ["Geometry", "Drawing", "Typography", "CCairo", "CCrypto"]),
+  native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
-    "SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CBrotli", "CCrypto", "Encoding"]),
+    "SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",
