@@ -86,7 +86,9 @@ let nativeTargets: [Target] = [
   tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
-  tests("SVGTests", ["Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "Encoding", "Textbook"]),
+  tests(
+    "SVGTests",
+    ["Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "Encoding", "Figures", "Textbook"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
 ]

@@ -98,7 +98,12 @@ extension Outline {
 }
 
 extension Paint {
-  fileprivate func check(_ soundness: inout Soundness) { soundness.add(opacity, share) }
+  fileprivate func check(_ soundness: inout Soundness) {
+    soundness.add(opacity, share)
+    for case .literal(let color) in [tint, target] {
+      soundness.add(color.red, color.green, color.blue, color.alpha)
+    }
+  }
 }
 
 extension Group {

@@ -1,0 +1,64 @@
+import Drawing
+import Foundation
+import Geometry
+import SVGBackend
+import Testing
+
+/// What Chromium makes of the words.
+@Suite(.serialized, .enabled(if: Browser.isInstalled)) struct BrowserTextTests {
+  /// Where a stretch of text starts and how wide it is, in the coordinates of its line.
+  struct Stretch: Codable {
+    let text: String
+    let start, width: Double
+  }
+
+  private static let measure = """
+    return [...document.querySelectorAll('svg')].map(svg => [...svg.querySelectorAll('text')].map(text => {
+      let at = 0
+      return [...text.childNodes].map(node => {
+        const words = node.textContent, first = at
+        at += words.length
+        const start = text.getStartPositionOfChar(first).x
+        return {text: words, start, width: text.getEndPositionOfChar(at - 1).x - start}
+      })
+    }))
+    """
+
+  @Test(arguments: [SVGOptions.Fonts.link, .embed], [SVGOptions.Colors.auto, .dark])
+  func everyStretchIsWhereLayoutMeasuredIt(_ fonts: SVGOptions.Fonts, _ colors: SVGOptions.Colors) throws {
+    let browser = try #require(Browser())
+    let writer = SVGWriter()
+    let pages = try Fixtures.all.map { try writer.write($0.frame, SVGOptions($0, colors, fonts)) }
+    var files: [String: [UInt8]] = [:]
+    var sheet = ""
+    if fonts == .link { (sheet, files) = try linkedFonts(Fixtures.all.map { $0.frame }) }
+    // A page whose own letters are set unlike ours.
+    let style = "body{letter-spacing:2px;word-spacing:9px;font:italic small-caps 30px serif;text-transform:uppercase}"
+    let page = "<!doctype html><meta charset=utf-8><style>\(sheet)\(style)</style>" + pages.joined()
+    let found = try browser.ask(page, Self.measure, as: [[[Stretch]]].self, files: files)
+    #expect(found.count == Fixtures.all.count)
+    var worst = 0.0
+    for (fixture, lines) in zip(Fixtures.all, found) {
+      #expect(lines.count == fixture.frame.lines.count)
+      for (line, stretches) in zip(fixture.frame.lines, lines) {
+        #expect(stretches.map { $0.text } == line.runs.map { $0.text })
+        for (run, stretch) in zip(line.runs, stretches) {
+          worst = max(worst, abs(stretch.width - run.width))
+          #expect(abs(stretch.width - run.width) < 0.5, "\(fixture.name): “\(run.text)”")
+          let origin = stretches[0].start - line.runs[0].offset.x
+          #expect(abs(stretch.start - origin - run.offset.x) < 0.2, "\(fixture.name): “\(run.text)”")
+        }
+      }
+    }
+    // Far below what the eye sees; a wrong font or feature would be off by whole points.
+    #expect(worst < 0.1, "the worst stretch is off by \(worst) points")
+  }
+}
+
+/// The sheet and the files of a site that serves the fonts of some frames.
+func linkedFonts(_ frames: [Frame]) throws -> (sheet: String, files: [String: [UInt8]]) {
+  var characters = FontCharacters()
+  for frame in frames { characters.add(frame) }
+  let fonts = try WebFonts().subset(characters)
+  return (WebFonts.sheet(fonts), Dictionary(uniqueKeysWithValues: fonts.map { ($0.fileName, $0.bytes) }))
+}
