@@ -63,12 +63,12 @@ let nativeTargets: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
     name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
-  .systemLibrary(
-    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
-    "SVGBackend", ["Geometry", "Drawing", "Typography", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
+    "SVGBackend",
+    ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
   native(
     "LanternCommand",
@@ -112,7 +112,12 @@ let webTargets: [Target] = [
 let package = Package(
   name: "lantern",
   platforms: [.macOS(.v15)],
-  products: web ? [] : [.library(name: "LanternKit", targets: ["LanternKit"]), .executable(name: "lantern", targets: ["lantern"])],
+  products: web
+    ? []
+    : [
+      .library(name: "LanternKit", targets: ["LanternKit"]),
+      .executable(name: "lantern", targets: ["lantern"]),
+    ],
   dependencies: web
     ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: coreTargets + (web ? webTargets : nativeTargets)

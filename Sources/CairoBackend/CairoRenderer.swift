@@ -18,7 +18,7 @@ public final class CairoRenderer {
     throws(DrawingError) -> Pixmap
   {
     let (width, height) = try extent(of: frame.size, scale: scale)
-    let plan = try Plan(frame)
+    let plan = try Plan(frame, scale: scale)
     let ground = background == .paper ? premultiplied(theme.color(.paper)) : 0
     var pixmap = Pixmap(width: width, height: height, filledWith: ground)
     try pixmap.withPixels { pixels throws(DrawingError) in

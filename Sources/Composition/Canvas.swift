@@ -16,9 +16,10 @@ public struct Canvas {
   private var place = Identity.root
   private var part = 0
   private var layer = 0
-  private var opacity = 1.0
   var source = SourceLine("", 0)
   private var transform = Affine.identity
+  /// What the marks being drawn join.
+  var ends: Ends?
   /// Where in the paint order deferred drawing goes; nil while drawing in order.
   private var slot: Int?
 
@@ -40,7 +41,9 @@ public struct Canvas {
   }
 
   /// Draws a measured line of text with the left end of its baseline at a point.
-  public mutating func text(_ line: MeasuredLine, at origin: Point, anchor: Double = 0, halo: Double = 0, counter: Counter? = nil) {
+  public mutating func text(
+    _ line: MeasuredLine, at origin: Point, anchor: Double = 0, halo: Double = 0, counter: Counter? = nil
+  ) {
     guard !line.runs.isEmpty else { return }
     append(
       .text(
@@ -53,11 +56,14 @@ public struct Canvas {
 
   /// Draws a node of its natural size so that the point of it named by `alignment` falls on `point`.
   /// `index` tells apart what one element draws this way.
-  public mutating func put<N: NodeConvertible>(_ piece: N, at point: Point, _ alignment: Alignment = .center, index: Int) {
+  public mutating func put<N: NodeConvertible>(
+    _ piece: N, at point: Point, _ alignment: Alignment = .center, index: Int
+  ) {
     let node = piece.node
     let size = node.measure(Size(.infinity, .infinity), language).size
     put(
-      node, in: Rect(
+      node,
+      in: Rect(
         point.x - size.width * alignment.x, point.y - size.height * alignment.y, size.width, size.height),
       index: index)
   }
@@ -88,7 +94,8 @@ public struct Canvas {
     groups.append(
       Group(
         identity: identity, origin: tag.origin, parent: group, meaning: tag.meaning?[language] ?? "",
-        bounds: rect, transform: inner, opacity: tag.opacity, clip: tag.clips ? .rectangle(rect, radius: 0) : nil,
+        bounds: rect, transform: inner, opacity: tag.opacity,
+        clip: tag.clips ? .rectangle(rect, radius: 0) : nil,
         source: source))
     group = groups.count - 1
     place = identity
@@ -133,7 +140,9 @@ public struct Canvas {
       deferred = []
       var progressed = false
       for task in round {
-        (group, place, part, layer, source, slot) = (task.group, task.place, 0, task.layer, task.source, task.slot)
+        (group, place, part, layer, source, slot) = (
+          task.group, task.place, 0, task.layer, task.source, task.slot
+        )
         marks = []
         if task.body(&self) {
           progressed = true
@@ -171,7 +180,8 @@ public struct Canvas {
   private mutating func append(_ shape: Shape) {
     marks.append(
       LayeredMark(
-        mark: Mark(identity: place.part(part), group: group, shape: shape, source: source), layer: layer))
+        mark: Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source),
+        layer: layer))
     part += 1
   }
 }

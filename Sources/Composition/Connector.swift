@@ -49,6 +49,7 @@ public struct Connector: NodeConvertible {
       from: End(from), to: End(to), route: route, stroke: stroke, head: head, file: file, line: line)
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(measure: { _, _ in Extent(.zero) }) { _, canvas in
       canvas.from(source) { canvas in
@@ -68,7 +69,9 @@ public struct Connector: NodeConvertible {
       let d = (end.point - start.point).unit
       (start.out, end.out) = (d, d * -1)
     }
+    canvas.ends = Ends(from: from.target, to: to.target)
     canvas.arrow(from: start, to: end, route: route, stroke: stroke, head: head, gap: gap)
+    canvas.ends = nil
   }
 
   private func port(_ end: End, _ rect: Rect, towards other: Point) -> Port {
@@ -101,6 +104,7 @@ extension Canvas {
     let end = Port(head ? tip + b.out * Arrowhead.notch : tip, out: b.out)
     outline(.path(route.path(start, end)), stroke: stroke)
     if head {
+      if let joined = ends { ends = Ends(from: joined.to, to: joined.to) }
       outline(.path(Arrowhead.path(tip: tip, along: b.out * -1)), fill: .plain(stroke.paint))
     }
   }

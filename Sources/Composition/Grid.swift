@@ -23,6 +23,7 @@ public struct Grid: NodeConvertible {
     children = body()
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       measure: { _, language in
@@ -79,6 +80,7 @@ public struct Overlay: NodeConvertible {
     children = body()
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       flex: children.contains { $0.flex > 0 } ? 1 : 0,

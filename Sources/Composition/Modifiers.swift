@@ -14,6 +14,13 @@ extension NodeConvertible {
     tagged(Tag(identity: Identity(kind, ids), meaning: meaning, source: SourceLine(file, line)))
   }
 
+  /// Says who this is by an identity made elsewhere: for instruments that draw an author's things.
+  public func same(
+    _ identity: Identity, named meaning: Phrase? = nil, file: StaticString = #fileID, line: UInt32 = #line
+  ) -> Node {
+    tagged(Tag(identity: identity, meaning: meaning, source: SourceLine(file, line)))
+  }
+
   /// Says that this is the nth copy of a thing: it has an identity of its own and comes out of the other.
   public func copy(
     _ index: Int, of kind: StaticString, _ ids: Int..., named meaning: Phrase? = nil,

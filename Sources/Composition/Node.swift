@@ -105,7 +105,8 @@ public struct Alignment: Hashable, Sendable {
   /// The middle row.
   public static let leading = Alignment(0, 0.5), center = Alignment(0.5, 0.5), trailing = Alignment(1, 0.5)
   /// The lower row.
-  public static let bottomLeading = Alignment(0, 1), bottom = Alignment(0.5, 1), bottomTrailing = Alignment(1, 1)
+  public static let bottomLeading = Alignment(0, 1), bottom = Alignment(0.5, 1),
+    bottomTrailing = Alignment(1, 1)
 
   /// The rectangle of a size placed in a room.
   public func place(_ size: Size, in room: Rect) -> Rect {

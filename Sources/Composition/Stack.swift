@@ -35,6 +35,7 @@ public struct Row: NodeConvertible {
     stack = Stack(horizontal: true, spacing: spacing, align: align, children: body())
   }
 
+  /// What it lays out and draws.
   public var node: Node { stack.node }
 }
 
@@ -49,6 +50,7 @@ public struct Column: NodeConvertible {
     stack = Stack(horizontal: false, spacing: spacing, align: align, children: body())
   }
 
+  /// What it lays out and draws.
   public var node: Node { stack.node }
 }
 
@@ -56,6 +58,7 @@ public struct Column: NodeConvertible {
 public struct Spacer: NodeConvertible {
   /// Creates room of one share.
   public init() {}
+  /// What it lays out and draws.
   public var node: Node { Node(flex: 1, measure: { _, _ in Extent(.zero) }, draw: { _, _ in }) }
 }
 

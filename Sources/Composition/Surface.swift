@@ -58,7 +58,8 @@ public struct Box: NodeConvertible {
 
   /// Creates an area as large as its content and padding; empty, it fills the room that it gets.
   public init(
-    _ surface: Surface, padding: Insets = Insets(horizontal: Spacing.s, vertical: 2), align: Alignment = .center,
+    _ surface: Surface, padding: Insets = Insets(horizontal: Spacing.s, vertical: 2),
+    align: Alignment = .center,
     file: StaticString = #fileID, line: UInt32 = #line, @NodeBuilder _ body: () -> [Node] = { [] }
   ) {
     self.surface = surface
@@ -68,6 +69,7 @@ public struct Box: NodeConvertible {
     source = SourceLine(file, line)
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     let inner = Overlay(align: align) { content }.node
     let surface = surface

@@ -32,6 +32,7 @@ public struct Text: NodeConvertible {
     self.source = source
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       measure: { offer, language in
@@ -56,7 +57,8 @@ public struct Text: NodeConvertible {
 
   private func lines(_ language: Language, _ room: Double) -> [MeasuredLine] {
     // Half a hundredth of slack, so that a text offered its own measured width never breaks anew.
-    breakLines(phrase[language], style, language, width: width.isFinite ? min(width, room) + 0.005 : .infinity)
+    breakLines(
+      phrase[language], style, language, width: width.isFinite ? min(width, room) + 0.005 : .infinity)
   }
 }
 
@@ -72,6 +74,7 @@ public struct Paragraph: NodeConvertible {
     text = Text(phrase, style, align, halo, width: width, SourceLine(file, line))
   }
 
+  /// What it lays out and draws.
   public var node: Node { text.node }
 }
 
@@ -97,6 +100,7 @@ public struct Quantity: NodeConvertible {
     source = SourceLine(file, line)
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       measure: { _, language in
@@ -118,7 +122,7 @@ public struct Quantity: NodeConvertible {
 
   private func line(_ language: Language) -> MeasuredLine {
     var markup = format.text(value)
-    if let unit { markup += "~ \(unit[language])~" }
+    if let unit { markup += " ~\(unit[language])~" }
     return measure(markup, style, language)
   }
 }

@@ -67,7 +67,8 @@ public struct Group: Sendable, Equatable {
   /// Creates an element.
   public init(
     identity: Identity, origin: Identity? = nil, parent: Int, meaning: String = "", bounds: Rect = .zero,
-    transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil, source: SourceLine = SourceLine()
+    transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil,
+    source: SourceLine = SourceLine()
   ) {
     self.identity = identity
     self.origin = origin
@@ -80,10 +81,25 @@ public struct Group: Sendable, Equatable {
     self.source = source
   }
 
+  /// Whether both are the same; source lines do not count.
   public static func == (a: Group, b: Group) -> Bool {
     a.identity == b.identity && a.origin == b.origin && a.parent == b.parent && a.bounds == b.bounds
       && a.transform == b.transform && a.opacity == b.opacity && a.clip == b.clip
       && sameText(a.meaning, b.meaning)
+  }
+}
+
+/// The two elements that a connector joins, so that it stays attached while they move.
+public struct Ends: Hashable, Sendable {
+  /// Where it starts.
+  public let from: Identity
+  /// Where it ends.
+  public let to: Identity
+
+  /// Creates a pair.
+  public init(from: Identity, to: Identity) {
+    self.from = from
+    self.to = to
   }
 }
 
@@ -97,13 +113,17 @@ public struct Mark: Sendable, Equatable {
   public var shape: Shape
   /// Opacity, 0…1.
   public var opacity: Double
+  /// The elements that it joins, when it is a connector.
+  public var ends: Ends?
   /// Where in the figure's source it was made.
   public var source: SourceLine
 
   /// Creates a mark.
   public init(
-    identity: Identity, group: Int = 0, shape: Shape, opacity: Double = 1, source: SourceLine = SourceLine()
+    identity: Identity, group: Int = 0, shape: Shape, opacity: Double = 1, ends: Ends? = nil,
+    source: SourceLine = SourceLine()
   ) {
+    self.ends = ends
     self.identity = identity
     self.group = group
     self.shape = shape
@@ -111,8 +131,10 @@ public struct Mark: Sendable, Equatable {
     self.source = source
   }
 
+  /// Whether both are the same; source lines do not count.
   public static func == (a: Mark, b: Mark) -> Bool {
-    a.identity == b.identity && a.group == b.group && a.opacity == b.opacity && a.shape == b.shape
+    a.identity == b.identity && a.group == b.group && a.opacity == b.opacity && a.ends == b.ends
+      && a.shape == b.shape
   }
 }
 
@@ -163,6 +185,7 @@ public enum Outline: Hashable, Sendable {
 }
 
 extension Outline: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Outline, at t: Double) -> Outline {
     switch (self, other) {
     case (.rectangle(let a, let r), .rectangle(let b, let s)):
@@ -210,6 +233,7 @@ public struct Raster: Hashable, Sendable {
 }
 
 extension Raster: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with o: Raster, at t: Double) -> Raster {
     guard columns == o.columns && rows == o.rows && ramp == o.ramp else { return t < 0.5 ? self : o }
     var out = self

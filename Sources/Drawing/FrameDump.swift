@@ -67,7 +67,8 @@ extension Frame {
 
   private func describe(_ outline: Outline) -> String {
     switch outline {
-    case .rectangle(let rect, let radius): return "rect \(r(rect))" + (radius > 0 ? " radius \(n(radius))" : "")
+    case .rectangle(let rect, let radius):
+      return "rect \(r(rect))" + (radius > 0 ? " radius \(n(radius))" : "")
     case .ellipse(let rect): return "ellipse \(r(rect))"
     case .path(let path):
       var out = "path"

@@ -96,6 +96,7 @@ public struct Color: Hashable, Sendable {
 }
 
 extension Color: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with o: Color, at t: Double) -> Color {
     Color(
       red.mixed(with: o.red, at: t), green.mixed(with: o.green, at: t),
@@ -153,6 +154,7 @@ public struct Paint: Hashable, Sendable {
 }
 
 extension Paint: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Paint, at t: Double) -> Paint {
     if t <= 0 { return self }
     if t >= 1 { return other }
@@ -187,6 +189,7 @@ public enum Fill: Hashable, Sendable {
 }
 
 extension Fill: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Fill, at t: Double) -> Fill {
     switch (self, other) {
     case (.plain(let a), .plain(let b)): return .plain(a.mixed(with: b, at: t))
@@ -243,6 +246,7 @@ public struct Stroke: Hashable, Sendable {
 }
 
 extension Stroke: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Stroke, at t: Double) -> Stroke {
     if t <= 0 { return self }
     if t >= 1 { return other }

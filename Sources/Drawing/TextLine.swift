@@ -47,6 +47,7 @@ public struct TextRun: Sendable, Equatable {
     self.width = width
   }
 
+  /// Whether both are the same; source lines do not count.
   public static func == (a: TextRun, b: TextRun) -> Bool {
     a.face == b.face && a.size == b.size && a.paint == b.paint && a.offset == b.offset
       && a.width == b.width && sameText(a.text, b.text)

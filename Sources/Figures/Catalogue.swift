@@ -49,7 +49,7 @@ public struct Catalogue: Sendable {
         let inputs = F.inputs(&knobs)
         knobs.close()
         if let error = knobs.errors.first { throw error }
-        return Prepared(F.self, inputs, all[mode])
+        return Prepared(F.self, inputs, all[mode], knobs.settings)
       }
     }
 
@@ -78,8 +78,10 @@ public struct Catalogue: Sendable {
 public struct Prepared: Sendable {
   /// Name and sentence of a beat.
   public struct BeatInfo: Sendable {
-    /// Its name, which addresses it.
+    /// Its name.
     public let name: String
+    /// Its name as `addressWord` writes it: what stands in commands, addresses and file names.
+    public var address: String { addressWord(name) }
     /// Its sentence.
     public let caption: Phrase
     /// What the model measures where it rests.
@@ -90,6 +92,9 @@ public struct Prepared: Sendable {
   public let about: About
   /// The mode that it tells.
   public let mode: String
+  /// The parameters that differ from their defaults, in the order of their declaration, each value in
+  /// its one spelling.
+  public let settings: [(name: String, text: String)]
   /// The beats, in order.
   public let beats: [BeatInfo]
   /// The sentence of the still, when it has one.
@@ -98,12 +103,15 @@ public struct Prepared: Sendable {
   private let layOutState: @Sendable (_ beat: Int, _ state: Int, _ progress: Double, Language) -> LayoutResult
   private let pacing: [(pace: Pace, states: Int, continuous: Double)]
 
-  init<F: Figure>(_: F.Type, _ inputs: F.Inputs, _ mode: F.Mode) {
+  init<F: Figure>(
+    _: F.Type, _ inputs: F.Inputs, _ mode: F.Mode, _ settings: [(name: String, text: String)]
+  ) {
     let about = F.about
     let story = F.story(inputs, mode)
     let still = F.still(inputs, mode)
     self.about = about
     self.mode = mode.rawValue
+    self.settings = settings
     caption = still.caption
     beats = story.beats.map { beat in
       BeatInfo(
@@ -112,7 +120,8 @@ public struct Prepared: Sendable {
     }
     pacing = story.beats.map { ($0.pace, $0.states.count, $0.continuous) }
     layOutStill = { language in
-      layOut(Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
+      layOut(
+        Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
     }
     layOutState = { beat, state, progress, language in
       let stage = F.view(story.beats[beat].states[state], Moment(progress: progress))
@@ -137,23 +146,30 @@ public struct Prepared: Sendable {
       }, language: language)
   }
 
-  /// What layout finds wrong with the still or with any state; nil when all is sound.
+  /// What is wrong with the names, or what layout finds wrong with the still or with any state; nil when
+  /// all is sound.
   public func problem(_ language: Language) -> InputError? {
+    if let text = nameProblem { return InputError("\(about.slug), \(mode): \(text)") }
     if let p = layOutStill(language).problems.first { return complaint("still", p) }
     for beat in beats.indices {
       for state in 0..<pacing[beat].states {
-        if let p = layOutState(beat, state, 1, language).problems.first { return complaint(beats[beat].name, p) }
+        if let p = layOutState(beat, state, 1, language).problems.first {
+          return complaint(beats[beat].name, p)
+        }
       }
     }
     return nil
   }
 
-  /// The index of a beat by its name, or one sentence that names the nearest.
+  /// The index of a beat by its name or address, or one sentence that names the nearest.
   public func beat(_ name: String) throws(InputError) -> Int {
-    for (i, beat) in beats.enumerated() where sameText(beat.name, name) { return i }
-    let names = beats.map { $0.name }
+    for (i, beat) in beats.enumerated() where sameText(beat.name, name) || sameText(beat.address, name) {
+      return i
+    }
+    let names = beats.map { $0.address }
     throw InputError(
-      "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))" + didYouMean(name, names))
+      "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))"
+        + didYouMean(name, names))
   }
 
   private func complaint(_ place: String, _ problem: LayoutProblem) -> InputError {

@@ -98,6 +98,12 @@ public struct Story<State: Sendable>: Sendable {
   public static func buildExpression(_ beats: [Beat<State>]) -> [Beat<State>] { beats }
   /// Beats one after the other.
   public static func buildBlock(_ parts: [Beat<State>]...) -> [Beat<State>] { parts.flatMap { $0 } }
+  /// Beats that are told only sometimes.
+  public static func buildOptional(_ part: [Beat<State>]?) -> [Beat<State>] { part ?? [] }
+  /// The beats of one mode.
+  public static func buildEither(first: [Beat<State>]) -> [Beat<State>] { first }
+  /// The beats of another.
+  public static func buildEither(second: [Beat<State>]) -> [Beat<State>] { second }
 }
 
 /// One step of a story: a state, or a run of states, and the sentence that says what it shows.

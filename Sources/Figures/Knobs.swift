@@ -18,6 +18,8 @@ public struct Knobs: Sendable {
   public private(set) var parameters: [Parameter] = []
   /// What was wrong with the values given.
   public private(set) var errors: [InputError] = []
+  /// The values that differ from the defaults, in the order of the parameters, each in its one spelling.
+  public private(set) var settings: [(name: String, text: String)] = []
   private let given: [(name: String, text: String)]
 
   /// Creates knobs with the values given, as texts.
@@ -34,7 +36,7 @@ public struct Knobs: Sendable {
       guard let n = wholeNumber(text) else { return .garbage }
       let inside = n.clamped(to: range)
       let near = range.lowerBound + (inside - range.lowerBound + step / 2) / step * step
-      return near == n ? .accepted(n) : .nearest("\(min(near, range.upperBound))")
+      return near == n ? .accepted(n, "\(n)") : .nearest("\(min(near, range.upperBound))")
     }
   }
 
@@ -49,7 +51,7 @@ public struct Knobs: Sendable {
       guard let n = wholeNumber(text) else { return .garbage }
       var near = steps.first ?? start
       for s in steps where Double(s - n).magnitude < Double(near - n).magnitude { near = s }
-      return near == n ? .accepted(n) : .nearest("\(near)")
+      return near == n ? .accepted(n, "\(n)") : .nearest("\(near)")
     }
   }
 
@@ -63,7 +65,7 @@ public struct Knobs: Sendable {
       guard let x = decimal(text) else { return .garbage }
       let steps = ((x.clamped(to: range) - range.lowerBound) / step).rounded()
       let near = (range.lowerBound + steps * step).clamped(to: range)
-      return (near - x).magnitude < 1e-9 ? .accepted(near) : .nearest(trimmed(near))
+      return (near - x).magnitude < 1e-9 ? .accepted(near, decimalText(near)) : .nearest(decimalText(near))
     }
   }
 
@@ -73,7 +75,9 @@ public struct Knobs: Sendable {
   ) -> Int {
     let parameter = declare(name, label, .choice(choices, start: start))
     return read(parameter, start) { text in
-      for (i, choice) in choices.enumerated() where sameText(choice.name, text) { return .accepted(i) }
+      for (i, choice) in choices.enumerated() where sameText(choice.name, text) {
+        return .accepted(i, choice.name)
+      }
       return nearest(text, choices.map { $0.name }).map { .nearest($0) } ?? .garbage
     }
   }
@@ -82,8 +86,8 @@ public struct Knobs: Sendable {
   public mutating func flag(_ name: String, default start: Bool, label: Phrase? = nil) -> Bool {
     let parameter = declare(name, label, .flag(start: start))
     return read(parameter, start) { text in
-      if sameText(text, "on") || sameText(text, "true") { return .accepted(true) }
-      if sameText(text, "off") || sameText(text, "false") { return .accepted(false) }
+      if sameText(text, "on") || sameText(text, "true") { return .accepted(true, "on") }
+      if sameText(text, "off") || sameText(text, "false") { return .accepted(false, "off") }
       return .garbage
     }
   }
@@ -93,7 +97,7 @@ public struct Knobs: Sendable {
     let parameter = declare(name, label, .seed(start: start))
     return read(parameter, start) { text in
       guard let x = decimal(text), x == x.rounded(), x >= 0, x < 4_294_967_296 else { return .garbage }
-      return .accepted(UInt32(x))
+      return .accepted(UInt32(x), "\(UInt32(x))")
     }
   }
 
@@ -113,7 +117,8 @@ public struct Knobs: Sendable {
   }
 
   private enum Verdict<Value> {
-    case accepted(Value)
+    /// The value and its one spelling.
+    case accepted(Value, String)
     case nearest(String)
     case garbage
   }
@@ -130,15 +135,20 @@ public struct Knobs: Sendable {
     var value = start
     for entry in given where sameText(entry.name, parameter.name) {
       switch parse(entry.text) {
-      case .accepted(let v): value = v
+      case .accepted(let v, let text):
+        value = v
+        settings.removeAll { sameText($0.name, parameter.name) }
+        if !sameText(text, parameter.start) { settings.append((parameter.name, text)) }
       case .nearest(let near):
         errors.append(
           InputError(
-            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts); the nearest is \(near)"))
+            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts); the nearest is \(near)"
+          ))
       case .garbage:
         errors.append(
           InputError(
-            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts), and is \(parameter.start) by default"))
+            "\(parameter.name) cannot be “\(entry.text)”: it takes \(parameter.accepts), and is \(parameter.start) by default"
+          ))
       }
     }
     return value

@@ -44,10 +44,12 @@ public struct Parameter: Sendable {
   public var accepts: String {
     switch domain {
     case .int(let low, let high, let step, _):
-      return step == 1 ? "a whole number from \(low) to \(high)" : "a number from \(low) to \(high) in steps of \(step)"
-    case .doubling(let low, let high, _): return "one of " + list(Parameter.doublings(low, high).map { "\($0)" })
+      return step == 1
+        ? "a whole number from \(low) to \(high)" : "a number from \(low) to \(high) in steps of \(step)"
+    case .doubling(let low, let high, _):
+      return "one of " + list(Parameter.doublings(low, high).map { "\($0)" })
     case .real(let low, let high, let step, _):
-      return "a number from \(trimmed(low)) to \(trimmed(high)) in steps of \(trimmed(step))"
+      return "a number from \(decimalText(low)) to \(decimalText(high)) in steps of \(decimalText(step))"
     case .choice(let choices, _): return "one of " + list(choices.map { $0.name })
     case .flag: return "on or off"
     case .seed: return "a whole number from 0 to 4294967295"
@@ -58,7 +60,7 @@ public struct Parameter: Sendable {
   public var start: String {
     switch domain {
     case .int(_, _, _, let n), .doubling(_, _, let n): return "\(n)"
-    case .real(_, _, _, let x): return trimmed(x)
+    case .real(_, _, _, let x): return decimalText(x)
     case .choice(let choices, let i): return choices.indices.contains(i) ? choices[i].name : ""
     case .flag(let on): return on ? "on" : "off"
     case .seed(let n): return "\(n)"
@@ -69,7 +71,7 @@ public struct Parameter: Sendable {
   public var extremes: [String] {
     switch domain {
     case .int(let low, let high, _, _), .doubling(let low, let high, _): return ["\(low)", "\(high)"]
-    case .real(let low, let high, _, _): return [trimmed(low), trimmed(high)]
+    case .real(let low, let high, _, _): return [decimalText(low), decimalText(high)]
     case .choice(let choices, _): return choices.map { $0.name }
     case .flag: return ["on", "off"]
     case .seed: return ["0", "4294967295"]

@@ -90,7 +90,7 @@ private struct TelemetryBoard: NodeConvertible {
         counter = Counter(value: x, format: format)
       case .word(let word): markup = word[language]
       }
-      if let unit = reading.unit { markup += "~ \(unit[language])~" }
+      if let unit = reading.unit { markup += " ~\(unit[language])~" }
       let line = measure(markup, .data, language)
       width = max(width, line.width)
       let node = pinned(line, right: right, y: top + Self.baselines[row + 1], counter: counter)

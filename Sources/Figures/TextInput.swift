@@ -44,6 +44,19 @@ func decimal(_ text: String) -> Double? {
   return value.isFinite ? negative * value : nil
 }
 
+/// A number as `decimal` reads it: at most nine digits after the point, trailing zeros dropped.
+func decimalText(_ x: Double) -> String {
+  let magnitude = NumberFormat(digits: 9, grouped: false).text(x.magnitude)
+  var kept = magnitude.utf8.count
+  for byte in magnitude.utf8.reversed() {
+    guard byte == UInt8(ascii: "0") || byte == UInt8(ascii: ".") else { break }
+    kept -= 1
+    if byte == UInt8(ascii: ".") { break }
+  }
+  let text = String(decoding: magnitude.utf8.prefix(kept), as: UTF8.self)
+  return x < 0 && !sameText(text, "0") ? "-" + text : text
+}
+
 /// A whole number within ±10⁹; nil for anything else.
 func wholeNumber(_ text: String) -> Int? {
   guard let x = decimal(text), x == x.rounded(), x.magnitude <= 1e9 else { return nil }

@@ -54,6 +54,7 @@ public struct Affine: Hashable, Sendable {
 }
 
 extension Affine: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with o: Affine, at t: Double) -> Affine {
     Affine(
       a.mixed(with: o.a, at: t), b.mixed(with: o.b, at: t), c.mixed(with: o.c, at: t),

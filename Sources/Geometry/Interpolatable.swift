@@ -5,6 +5,7 @@ public protocol Interpolatable {
 }
 
 extension Double: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Double, at t: Double) -> Double {
     if t <= 0 { return self }
     if t >= 1 { return other }

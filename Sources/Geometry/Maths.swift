@@ -3,8 +3,9 @@
 public enum Maths {
   /// The circle constant.
   public static let pi = 3.141592653589793
-  private static let ln2High = 0.693147180369123816490
-  private static let ln2Low = 1.90821492927058770002e-10
+  // Steps are counted in whole numbers: a stride of Doubles calls the platform's `fma` on wasm.
+  static let ln2High = 0.693147180369123816490
+  static let ln2Low = 1.90821492927058770002e-10
 
   /// e to the power x: 0 below −745, ∞ above 709.78.
   public static func exp(_ x: Double) -> Double {
@@ -44,15 +45,11 @@ public enum Maths {
     return log(x) * 1.4426950408889634
   }
 
-  /// Logarithm to base 10.
-  public static func log10(_ x: Double) -> Double { log(x) * 0.4342944819032518 }
-
-  /// x to the power y, for x ≥ 0 or a whole y.
-  public static func pow(_ x: Double, _ y: Double) -> Double {
-    if y == 0 || x == 1 { return 1 }
-    if y == y.rounded(.towardZero) && y.magnitude <= 64 { return power(x, Int(y)) }
-    if x == 0 { return y > 0 ? 0 : .infinity }
-    return exp(y * log(x))
+  /// Logarithm to base 10, exact at powers of ten.
+  public static func log10(_ x: Double) -> Double {
+    let y = log(x) * 0.4342944819032518
+    let whole = y.rounded(.toNearestOrEven)
+    return (y - whole).magnitude < 1e-12 && pow(10, whole) == x ? whole : y
   }
 
   /// Sine of an angle in radians, |x| up to 10⁵.
@@ -82,7 +79,7 @@ public enum Maths {
     if x == 0 && y == 0 { return 0 }
     let (ax, ay) = (x.magnitude, y.magnitude)
     let steep = ay > ax
-    let base = atan(steep ? ax / ay : ay / ax)
+    let base = ax.isInfinite && ay.isInfinite ? pi / 4 : atan(steep ? ax / ay : ay / ax)
     var angle = steep ? pi / 2 - base : base
     if x < 0 { angle = pi - angle }
     return y < 0 ? -angle : angle
@@ -90,10 +87,16 @@ public enum Maths {
 
   /// Hyperbolic tangent.
   public static func tanh(_ x: Double) -> Double {
+    if x < 0 { return -tanh(-x) }
     if x > 20 { return 1 }
-    if x < -20 { return -1 }
-    let e = exp(2 * x)
-    return (e - 1) / (e + 1)
+    if x > 0.5 {
+      let e = exp(2 * x)
+      return (e - 1) / (e + 1)
+    }
+    // Lambert's continued fraction, since e − 1 would lose the digits of a small x.
+    var fraction = 19.0
+    for n in stride(from: 17, through: 1, by: -2) { fraction = Double(n) + x * x / fraction }
+    return x / fraction
   }
 
   /// Arc tangent for 0…1: halved twice, then its series.
@@ -106,21 +109,12 @@ public enum Maths {
     return 4 * u * sum
   }
 
-  private static func power(_ x: Double, _ n: Int) -> Double {
-    var (result, base, k) = (1.0, n < 0 ? 1 / x : x, n.magnitude)
-    while k > 0 {
-      if k & 1 == 1 { result *= base }
-      base *= base
-      k >>= 1
-    }
-    return result
-  }
-
   /// The remainder after whole quarter turns, π/2 taken in three parts (Cody and Waite).
   private static func reduce(_ x: Double) -> (Double, Int) {
     guard x.isFinite && x.magnitude < 1e9 else { return (.nan, 0) }
     let k = (x * 0.63661977236758134308).rounded(.toNearestOrEven)
-    let r = ((x - k * 1.57079632673412561417) - k * 6.07710050630396597660e-11) - k * 2.02226624879595063154e-21
+    let r =
+      ((x - k * 1.57079632673412561417) - k * 6.07710050630396597660e-11) - k * 2.02226624879595063154e-21
     let quadrant = Int(k - 4 * (k / 4).rounded(.down))
     return (r, quadrant)
   }

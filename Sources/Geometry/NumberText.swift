@@ -14,40 +14,50 @@ public struct NumberFormat: Hashable, Sendable {
     self.bare = bare
   }
 
-  /// The text of a number: rounded half away from zero, `−` for minus, `∞`, and `–` for not-a-number.
+  /// The text of a number: rounded half away from zero, `−` for minus, `∞`, and `–` for not-a-number;
+  /// from 9·10¹⁸ on as a power of ten with two digits, `3.8·10^{25}`.
   public func text(_ x: Double) -> String {
     if x.isNaN { return "–" }
-    if x.isInfinite { return x < 0 ? "−∞" : "∞" }
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = (x.magnitude * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e18 else { return (x < 0 ? "−" : "") + "10^{\(decimalExponent(x.magnitude))}" }
-    let whole = UInt64(scaled)
-    let unit = UInt64(scale)
-    var text = x < 0 && whole > 0 ? "−" : ""
-    let integer = whole / unit
-    if !(bare && integer == 0 && digits > 0) { text += grouped ? group(integer) : "\(integer)" }
+    let minus = x < 0 ? "−" : ""
+    if x.isInfinite { return minus + "∞" }
+    guard x.magnitude < 9e18 else { return minus + Self.power(x.magnitude) }
+    var unit: UInt64 = 1
+    for _ in 0..<digits { unit *= 10 }
+    // The fraction is split off first, so that a large number keeps all its digits.
+    var whole = UInt64(x.magnitude)
+    var part = Self.nearest((x.magnitude - Double(whole)) * Double(unit))
+    if part == unit { (whole, part) = (whole + 1, 0) }
+    var text = whole > 0 || part > 0 ? minus : ""
+    if !(bare && whole == 0 && digits > 0) { text += grouped ? Self.group(whole) : "\(whole)" }
     if digits > 0 {
-      var fraction = "\(whole % unit)"
+      var fraction = "\(part)"
       while fraction.utf8.count < digits { fraction = "0" + fraction }
       text += "." + fraction
     }
     return text
   }
 
-  private func group(_ n: UInt64) -> String {
+  /// Rounds half up without the platform's `round`.
+  private static func nearest(_ x: Double) -> UInt64 {
+    let floor = x.rounded(.down)
+    return UInt64(floor) + (x - floor >= 0.5 ? 1 : 0)
+  }
+
+  fileprivate static func group(_ n: UInt64) -> String {
     guard n >= 1000 else { return "\(n)" }
     let tail = n % 1000
     return group(n / 1000) + (tail < 10 ? ",00" : tail < 100 ? ",0" : ",") + "\(tail)"
   }
 
-  private func decimalExponent(_ x: Double) -> Int {
-    var (n, rest) = (0, x)
-    while rest >= 10 {
-      rest /= 10
+  private static func power(_ x: Double) -> String {
+    var (n, mantissa) = (0, x)
+    // 9.995 would be written as 10.
+    while mantissa >= 9.995 {
+      mantissa /= 10
       n += 1
     }
-    return n
+    let digits = trimmed(mantissa, 2)
+    return sameText(digits, "1") ? "10^{\(n)}" : "\(digits)·10^{\(n)}"
   }
 }
 
@@ -55,12 +65,14 @@ public struct NumberFormat: Hashable, Sendable {
 public func fixed(_ x: Double, _ digits: Int = 0) -> String { NumberFormat(digits: digits).text(x) }
 
 /// A whole number with thousands separated by commas.
-public func grouped(_ n: Int) -> String { NumberFormat().text(Double(n)) }
+public func grouped(_ n: Int) -> String {
+  (n < 0 ? "−" : "") + NumberFormat.group(UInt64(n.magnitude))
+}
 
-/// A number with at most `digits` digits after the point, trailing zeros dropped.
+/// A number with at most `digits` digits after the point (0…9), trailing zeros dropped.
 public func trimmed(_ x: Double, _ digits: Int = 3) -> String {
-  var d = digits
-  let text = fixed(x, digits)
+  var d = digits.clamped(to: 0...9)
+  let text = fixed(x, d)
   for byte in text.utf8.reversed() {
     if d > 0 && byte == UInt8(ascii: "0") { d -= 1 } else { break }
   }

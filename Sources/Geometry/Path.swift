@@ -109,9 +109,18 @@ public struct Path: Hashable, Sendable {
 extension Path: Interpolatable {
   /// Point by point where both paths have the same steps; otherwise the nearer of the two.
   public func mixed(with other: Path, at t: Double) -> Path {
-    guard verbs == other.verbs else { return t < 0.5 ? self : other }
+    mixed(with: other, from: t, to: t)
+  }
+
+  /// As `mixed(with:at:)`, but the start of the path is a share `t0` of the way and its end a share `t1`.
+  public func mixed(with other: Path, from t0: Double, to t1: Double) -> Path {
+    guard verbs == other.verbs else { return t1 < 0.5 ? self : other }
     var out = self
-    for i in points.indices { out.points[i] = points[i].mixed(with: other.points[i], at: t) }
+    let last = Double(Swift.max(1, points.count - 1))
+    for i in points.indices {
+      let t = t0 == t1 ? t0 : t0.mixed(with: t1, at: Double(i) / last)
+      out.points[i] = points[i].mixed(with: other.points[i], at: t)
+    }
     return out
   }
 }

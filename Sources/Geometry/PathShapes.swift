@@ -52,7 +52,9 @@ extension Path {
 
   /// A band between two horizontal spans that keeps its width, leaving and arriving vertically:
   /// the ribbon of a flow diagram.
-  public static func ribbon(from a: (x: Double, y: Double), to b: (x: Double, y: Double), width: Double) -> Path {
+  public static func ribbon(from a: (x: Double, y: Double), to b: (x: Double, y: Double), width: Double)
+    -> Path
+  {
     let mid = (a.y + b.y) / 2
     let h = width / 2
     var p = Path()

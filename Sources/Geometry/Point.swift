@@ -55,12 +55,14 @@ public struct Size: Hashable, Sendable {
 }
 
 extension Point: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Point, at t: Double) -> Point {
     Point(x.mixed(with: other.x, at: t), y.mixed(with: other.y, at: t))
   }
 }
 
 extension Size: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Size, at t: Double) -> Size {
     Size(width.mixed(with: other.width, at: t), height.mixed(with: other.height, at: t))
   }

@@ -90,6 +90,7 @@ public struct Rect: Hashable, Sendable {
 }
 
 extension Rect: Interpolatable {
+  /// The value a share `t` of the way to another.
   public func mixed(with other: Rect, at t: Double) -> Rect {
     Rect(origin: origin.mixed(with: other.origin, at: t), size: size.mixed(with: other.size, at: t))
   }

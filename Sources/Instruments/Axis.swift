@@ -34,10 +34,12 @@ public struct Axis: NodeConvertible {
     Axis(scale: scale, vertical: true, ticks: ticks, line: line)
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
       if line {
-        let ends = vertical
+        let ends =
+          vertical
           ? (Point(rect.maxX, rect.minY + scale.start), Point(rect.maxX, rect.minY + scale.end))
           : (Point(rect.minX + scale.start, rect.minY), Point(rect.minX + scale.end, rect.minY))
         canvas.line(ends.0, ends.1, stroke: Stroke(.line, width: 1.25))

@@ -5,7 +5,17 @@ import Typography
 extension Mark {
   /// This mark a share `t` of the way from an earlier one of the same identity. Words that change are
   /// two marks while the old ones go and the new ones come.
-  func tweened(from a: Mark, at t: Double) -> [Mark] {
+  /// A connector's two ends may be at different shares of the way.
+  func tweened(from a: Mark, at t: Double, ends: (Double, Double)? = nil) -> [Mark] {
+    if let (t0, t1) = ends, t0 != t1, case .outline(.path(let p), let f, let s) = a.shape,
+      case .outline(.path(let q), let g, let r) = shape
+    {
+      var mark = self
+      mark.opacity = a.opacity.mixed(with: opacity, at: t)
+      mark.shape = .outline(
+        .path(p.mixed(with: q, from: t0, to: t1)), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
+      return [mark]
+    }
     if t >= 1 || a.shape == shape && a.opacity == opacity { return [self] }
     var mark = self
     mark.opacity = a.opacity.mixed(with: opacity, at: t)
@@ -98,7 +108,7 @@ extension TextLine {
     if let a = counter, let b = other.counter, a.value != b.value, other.runs.indices.contains(b.run) {
       let value = a.value.mixed(with: b.value, at: t)
       let old = line.runs[b.run]
-      let text = b.format.text(value)
+      let text = b.format.text(value) + remainder(of: old.text, after: b.format.text(b.value))
       let width = FontTable.width(of: text, face: old.face, size: old.size)
       line.runs[b.run].text = text
       line.runs[b.run].width = width
@@ -119,4 +129,10 @@ extension TextLine {
     line.halo = halo.mixed(with: other.halo, at: t)
     return line.placed(pivot.mixed(with: other.pivot, at: t))
   }
+}
+
+/// What a counter's run says behind its number: the space before a unit.
+private func remainder(of text: String, after number: String) -> String {
+  guard text.utf8.starts(with: number.utf8) else { return "" }
+  return String(decoding: text.utf8.dropFirst(number.utf8.count), as: UTF8.self)
 }

@@ -3,7 +3,8 @@ import Geometry
 import Typography
 
 /// The motion between two laid-out states, derived from what is the same in both: what leaves fades
-/// first, then what stays moves, then what is new appears.
+/// first, then what stays moves, then what is new appears. With linear easing what moves takes the whole
+/// time instead, and nothing is staggered.
 public struct Transition: Sendable {
   /// The state that it starts from, and the state where it arrives.
   public let from, to: Frame
@@ -13,6 +14,8 @@ public struct Transition: Sendable {
   private let matching: Matching
   private let order: [DrawingStep]
   private let delays: [Double]
+  /// For each connector of the second state, the groups that it joins.
+  private let joined: [(Int, Int)?]
   private let exit: Phase, move: Phase, enter: Phase
 
   private struct Phase: Sendable {
@@ -35,6 +38,12 @@ public struct Transition: Sendable {
     let matching = Matching(from: from, to: to)
     self.matching = matching
     order = Transition.merge(from, to, matching)
+    var groups: [Identity: Int] = [:]
+    for (i, group) in to.groups.enumerated() { groups[group.identity] = i }
+    joined = to.marks.map { mark in
+      guard let ends = mark.ends, let a = groups[ends.from], let b = groups[ends.to] else { return nil }
+      return (a, b)
+    }
     let changed = to.marks.indices.filter {
       matching.source[$0] >= 0 && from.marks[matching.source[$0]].shape != to.marks[$0].shape
     }
@@ -47,10 +56,12 @@ public struct Transition: Sendable {
       exit = Phase(start: 0, length: Duration.exit)
       clock = Duration.exit * (1 - Duration.overlap)
     }
+    // A clock never stops: what it moves takes the whole time, all at once.
+    let clockwork = pace.easing == .linear
     var spread = 0.0
     if !changed.isEmpty || from.groups != to.groups && !exits && !enters {
       let length = movers.isEmpty ? Duration.change : Duration.move
-      if movers.count > Duration.staggerAfter {
+      if movers.count > Duration.staggerAfter && !clockwork {
         spread = min(Duration.stagger * Double(movers.count - 1), Duration.staggerMost)
         let rest = clock + length + (enters ? Duration.enter * (1 - Duration.overlap) : 0)
         spread = max(0, min(spread, Duration.most - rest))
@@ -60,9 +71,16 @@ public struct Transition: Sendable {
     }
     if enters { enter = Phase(start: clock, length: Duration.enter) }
     var total = max(exit.start + exit.length, move.start + move.length + spread, enter.start + enter.length)
+    if clockwork && move.length > 0 { move = Phase(start: 0, length: total) }
     var delays = [Double](repeating: 0, count: to.groups.count)
     if movers.count > 1 {
-      for (rank, group) in movers.enumerated() { delays[group] = spread * Double(rank) / Double(movers.count - 1) }
+      for (rank, group) in movers.enumerated() {
+        delays[group] = spread * Double(rank) / Double(movers.count - 1)
+      }
+      // What lies inside a moving element goes with it.
+      for (j, group) in to.groups.enumerated() where group.parent > 0 && delays[group.parent] > 0 {
+        delays[j] = delays[group.parent]
+      }
     }
     if let seconds = pace.seconds, total > 0 {
       let k = seconds / total
@@ -90,7 +108,8 @@ public struct Transition: Sendable {
       switch step {
       case .staying(let i, let j):
         let t = moved(seconds, to.marks[j].group)
-        marks += to.marks[j].tweened(from: from.marks[i], at: t)
+        let ends = joined[j].map { (moved(seconds, $0.0), moved(seconds, $0.1)) }
+        marks += to.marks[j].tweened(from: from.marks[i], at: ends?.1 ?? t, ends: ends)
       case .entering(let j):
         var mark = to.marks[j]
         if !solo[mark.group] { mark.opacity *= coming }
@@ -161,14 +180,21 @@ public struct Transition: Sendable {
     group.opacity *= t > 0 ? 1 : 0
   }
 
-  /// Groups whose marks change place, in paint order.
+  /// Outermost groups whose marks change place, in paint order.
   private static func movers(_ a: Frame, _ b: Frame, _ matching: Matching, _ changed: [Int]) -> [Int] {
     var moving = [Bool](repeating: false, count: b.groups.count)
     for j in changed {
       let (p, q) = (a.marks[matching.source[j]].shape.bounds, b.marks[j].shape.bounds)
       if p.origin.distance(to: q.origin) > 0.5 { moving[b.marks[j].group] = true }
     }
-    return moving.indices.filter { moving[$0] }
+    return moving.indices.filter { j in
+      var parent = b.groups[j].parent
+      while parent > 0 {
+        if moving[parent] { return false }
+        parent = b.groups[parent].parent
+      }
+      return moving[j]
+    }
   }
 
   /// The paint order of the second state, each leaving mark right after the mark that it lay upon.

@@ -40,10 +40,10 @@ enum FontFamily: Int, CaseIterable {
   /// The name under which a site serves it. It carries the hash of the files that layout measured: a
   /// page never shows a figure in letters of another version.
   var linkedName: String {
-    let hashes = faces.compactMap { face in FontTable.fonts.first { $0.face == face }?.sha256 }
+    let hashes = faces.map { FontTable.fonts[$0.rawValue].sha256 }
     return "\(name) \(shortHash(hashes.flatMap { Array($0.utf8) }))"
   }
 }
 
 /// The weight of a face, 100…900.
-func weight(_ face: Face) -> Int { FontTable.fonts.first { $0.face == face }?.weight ?? 400 }
+func weight(_ face: Face) -> Int { FontTable.fonts[face.rawValue].weight }

@@ -2,7 +2,9 @@ import Drawing
 
 /// Which faces draw the words of a style in one language, in the order in which they are asked.
 struct FaceChoice {
-  private let main, sans, han, symbol: Face
+  /// The face of Latin letters.
+  let main: Face
+  private let sans, han, symbol: Face
 
   init(family: TextStyle.Family, weight: TextStyle.Weight) {
     switch weight {

@@ -51,28 +51,32 @@ final class FaceTable: Sendable {
 
   init(_ data: FaceData) {
     unitsPerEm = Double(data.unitsPerEm)
-    var rows: [UInt16] = []
+    var filled: [UInt16] = []
     var row: UInt16 = 0
     let characters = data.characters.numbers()
-    if !characters.isEmpty { rows = [UInt16](repeating: 0, count: Int(FaceTable.page) + 0x400) }
+    if !characters.isEmpty { filled = [UInt16](repeating: 0, count: Int(FaceTable.page) + 0x400) }
     var scalar: UInt32 = 0
     for i in stride(from: 0, to: characters.count - 1, by: 2) {
       scalar += UInt32(characters[i])
       for _ in 0..<characters[i + 1] {
         row += 1
-        if let place = FaceTable.place(scalar) { rows[place] = row }
+        if let place = FaceTable.place(scalar) { filled[place] = row }
         scalar += 1
       }
     }
+    let rows = filled
     self.rows = rows
     advances = FaceTable.running(data.advances, step: 0).map { Int32($0) }
-    glyphs = FaceTable.running(data.glyphs, step: 1).map { UInt32($0) }
+    let glyphs = FaceTable.running(data.glyphs, step: 1).map { UInt32($0) }
+    self.glyphs = glyphs
     leftClasses = [0] + data.leftClasses.numbers().map { UInt8($0) }
     let right = [0] + data.rightClasses.numbers().map { UInt8($0) }
     rightClasses = right
     rightCount = Int(right.max() ?? 0) + 1
     kerning = FaceTable.matrix(data.kerning, columns: rightCount)
-    clusters = FaceTable.clusters(data.clusters)
+    clusters = FaceTable.clusters(data.clusters) { base in
+      FaceTable.place(base).map { glyphs[Int(rows[$0])] } ?? 0
+    }
     let r = data.ranges.numbers()
     var (ranges, first): ([(first: UInt32, last: UInt32, advance: Int32)], UInt32) = ([], 0)
     for i in stride(from: 0, to: r.count - 2, by: 3) {
@@ -116,9 +120,12 @@ final class FaceTable: Sendable {
     return out
   }
 
-  private static func clusters(_ digits: StaticString) -> [Cluster] {
+  /// Base (less the last one), mark, kind, and what the kind needs; a letter's glyph is relative to its
+  /// usual one, a mark's to its last.
+  private static func clusters(_ digits: StaticString, glyph: (UInt32) -> UInt32) -> [Cluster] {
     let n = digits.numbers()
     var (out, i, base): ([Cluster], Int, Int) = ([], 0, 0)
+    var markGlyphs = [Int](repeating: 0, count: 0x100)
     while i + 3 < n.count {
       base += n[i]
       let (mark, kind) = (n[i + 1], n[i + 2])
@@ -127,9 +134,10 @@ final class FaceTable: Sendable {
       case 0: shape = .composed(Unicode.Scalar(UInt32(n[i + 3])) ?? "\u{FFFD}")
       case 1: shape = .joined(glyph: UInt32(n[i + 3]))
       default:
+        markGlyphs[mark & 0xFF] += n[i + 4]
         shape = .marked(
-          base: UInt32(n[i + 3]), mark: UInt32(n[i + 4]), dx: n[i + 5], dy: n[i + 6], advance: n[i + 7],
-          kerns: kind == 2)
+          base: UInt32(Int(glyph(UInt32(base))) + n[i + 3]), mark: UInt32(markGlyphs[mark & 0xFF]), dx: n[i + 5],
+          dy: n[i + 6], advance: n[i + 7], kerns: kind == 2)
       }
       out.append(Cluster(base: UInt32(base), mark: UInt32(mark), shape: shape))
       i += kind < 2 ? 4 : 8

@@ -50,8 +50,9 @@ struct Look: Equatable, Sendable {
 ///
 /// `**strong**`, `` `mono` ``, `_{sub}`, `^{sup}`, `~quiet~`; a backslash makes the mark after it a
 /// plain character. `**` hugs its words (no space on the inner side), `~` also stands clear of letters
-/// and digits on the outer side, so `~3 GB` is a number; inside `` ` `` only groups are marks. A mark
-/// without its partner is a plain character, and so are groups more than three deep.
+/// and digits on the outer side, so `~3 GB` is a number; inside `` ` `` only groups are marks. Strong
+/// and quiet words may overlap. A mark without its partner is a plain character, and so are groups more
+/// than three deep.
 struct MarkedText {
   /// The characters, without marks and without what can't be drawn (controls, joiners).
   private(set) var scalars: [Unicode.Scalar] = []
@@ -59,6 +60,12 @@ struct MarkedText {
   private(set) var looks: [Look] = []
 
   init(_ markup: String) {
+    guard markup.utf8.contains(where: isMarkupByte) else {
+      scalars.reserveCapacity(markup.utf8.count)
+      looks.reserveCapacity(markup.utf8.count)
+      for scalar in markup.unicodeScalars { append(scalar, .plain) }
+      return
+    }
     var parser = MarkupParser(markup)
     parser.pairMarks()
     emit(parser)
@@ -233,6 +240,16 @@ private struct MarkupParser {
   private func isWord(_ i: Int) -> Bool {
     guard tokens.indices.contains(i), case .character = tokens[i].meaning else { return false }
     return isLatinOrDigit(tokens[i].scalar)
+  }
+}
+
+/// Whether a byte of UTF-8 can be, or be part of, an opening mark.
+func isMarkupByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "`"),
+    UInt8(ascii: "~"):
+    return true
+  default: return false
   }
 }
 

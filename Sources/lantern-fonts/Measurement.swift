@@ -44,6 +44,7 @@ struct Measurement {
   private func clusters() throws -> Digits {
     var out = Digits()
     var last = 0
+    var markGlyphs: [UInt32: Int] = [:]
     let samples = kerning.samples
     for base in Repertoire.bases.flatMap({ $0 }) {
       guard let single = singles[base] else { continue }
@@ -67,8 +68,11 @@ struct Measurement {
         guard kerns || after?.allSatisfy({ $0 == single.advance }) == true,
           before == samples.left.map({ (singles[$0]?.advance ?? 0) + kerning.kern($0, base) })
         else { throw Failure("\(name) is kerned in its own way.") }
-        out.add(kerns ? 2 : 3, Int(glyphs[0].glyph), Int(glyphs[1].glyph))
+        // Most letters keep their glyph, and most marks have the same one over all.
+        out.add(kerns ? 2 : 3, Int(glyphs[0].glyph) - Int(single.glyph))
+        out.add(Int(glyphs[1].glyph) - markGlyphs[mark, default: 0])
         out.add(glyphs[1].dx, glyphs[1].dy, glyphs[1].advance)
+        markGlyphs[mark] = Int(glyphs[1].glyph)
       }
     }
     return out

@@ -25,7 +25,8 @@ import Testing
     let result = laidOut(
       note.same("right").placed(.rightOf(box, gap: 8)), note.same("left").placed(.leftOf(box, gap: 8)),
       note.same("above").placed(.above(box, gap: 4, align: 0)),
-      note.same("below").placed(.below(box, gap: 4, align: 1)), note.same("over").placed(.over(box, .bottomTrailing)))
+      note.same("below").placed(.below(box, gap: 4, align: 1)),
+      note.same("over").placed(.over(box, .bottomTrailing)))
     let target = try #require(rect(result, box))
     let right = try #require(rect(result, Identity("right")))
     let left = try #require(rect(result, Identity("left")))

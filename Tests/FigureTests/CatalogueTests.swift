@@ -36,7 +36,9 @@ private struct Halving: Figure {
     }
     let slug = sentence { () throws(InputError) in _ = try catalogue.figure("halvin") }
     #expect(slug == "there is no figure “halvin”: choose from halving; did you mean “halving”?")
-    let mode = sentence { () throws(InputError) in _ = try catalogue.figure("halving").prepared(mode: "storry") }
+    let mode = sentence { () throws(InputError) in
+      _ = try catalogue.figure("halving").prepared(mode: "storry")
+    }
     #expect(mode.contains("has no mode “storry”") && mode.contains("did you mean “story”?"))
     let value = sentence { () throws(InputError) in
       _ = try catalogue.figure("halving").prepared(given: [(name: "steps", text: "99")])

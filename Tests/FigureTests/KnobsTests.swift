@@ -37,8 +37,10 @@ import Testing
     ("slots", "9", "nearest is 8"), ("slots", "1", "nearest is 2"), ("slots", "2.5", "whole number"),
     ("slots", "nan", "whole number"), ("slots", "", "by default"), ("slots", "1e99", "whole number"),
     ("odd", "4", "nearest is 5"), ("odd", "100", "nearest is 9"), ("batch", "3", "nearest is 2"),
-    ("batch", "5000", "nearest is 1024"), ("spread", "0.25", "in steps of 0.1"), ("spread", "inf", "by default"),
-    ("gpu", "h10", "nearest is h100"), ("gpu", "tpu-v5e", "one of a100, h100"), ("mask", "maybe", "on or off"),
+    ("batch", "5000", "nearest is 1024"), ("spread", "0.25", "in steps of 0.1"),
+    ("spread", "inf", "by default"),
+    ("gpu", "h10", "nearest is h100"), ("gpu", "tpu-v5e", "one of a100, h100"),
+    ("mask", "maybe", "on or off"),
     ("seed", "-1", "4294967295"), ("seed", "1.5", "4294967295"), ("slts", "4", "did you mean “slots”?"),
   ])
   func badValuesAreRefusedWithWhatIsValid(_ name: String, _ value: String, _ words: String) {

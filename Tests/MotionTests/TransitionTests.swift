@@ -93,6 +93,43 @@ private func picture(_ ids: [Int], gap: Double = 10, solid: Int = -1, count: Dou
     }
   }
 
+  @Test func theUnitOfACountingNumberStaysInItsPlace() throws {
+    func share(_ x: Double) -> Frame {
+      layOut(
+        Quantity(x, NumberFormat(digits: 1), unit: "%").same("share"), size: Size(100, 20), language: .en
+      ).frame
+    }
+    let t = Transition(from: share(20), to: share(40))
+    let rest = try #require(t.to.lines.first)
+    for k in 1..<20 {
+      let line = try #require(t.frame(at: t.duration * Double(k) / 20).lines.first)
+      #expect(line.width == rest.width)
+      #expect(line.runs.last?.offset == rest.runs.last?.offset)
+    }
+  }
+
+  @Test func aClockMovesEverythingAtOnceAndAllTheTime() {
+    func bars(_ length: Double, label: Bool) -> Frame {
+      layOut(
+        Column {
+          for i in 0..<9 {
+            Box(.rest(.cache)).frame(width: length, height: 10).offset(x: length).same("bar", i)
+          }
+          if label { Text("done").same("label") }
+        }, size: Size(400, 300), language: .en
+      ).frame
+    }
+    let t = Transition(from: bars(100, label: false), to: bars(200, label: true), pace: .iterations)
+    for k in 1..<12 {
+      let frame = t.frame(at: t.duration * Double(k) / 12)
+      let expected = 100 + 100 * Double(k) / 12
+      for group in frame.groups
+      where t.from.groups.contains(where: { $0.identity == group.identity && $0.identity != .root }) {
+        #expect((group.bounds.width - expected).magnitude < 1e-9)
+      }
+    }
+  }
+
   @Test func anUnchangedPictureTakesNoTime() {
     #expect(Transition(from: pairs[0].0, to: pairs[0].0).duration == 0)
   }
@@ -121,5 +158,33 @@ private func picture(_ ids: [Int], gap: Double = 10, solid: Int = -1, count: Dou
     let original = try #require(early.groups.first { $0.identity == Identity("token", 1) })
     let shown = copy.transform.bounds(of: copy.bounds)
     #expect(shown.center.distance(to: original.bounds.center) < 60)
+  }
+
+  @Test func connectorsStayAttachedWhileTheirEndsMoveAtDifferentTimes() throws {
+    func tree(_ ids: [Int]) -> Frame {
+      layOut(
+        Overlay {
+          Row(spacing: 30) {
+            for id in ids { Box(.rest(.block)).frame(width: 40, height: 30).same("node", id) }
+          }
+          for id in 1..<8 {
+            Connector(
+              from: .init(Identity("node", id), at: .top), to: .init(Identity("node", id + 1), at: .top),
+              route: .arc(20))
+          }
+        }, size: Size(900, 200), language: .en
+      ).frame
+    }
+    let t = Transition(from: tree([1, 2, 3, 4, 5, 6, 7, 8]), to: tree([8, 3, 5, 1, 7, 2, 6, 4]))
+    for k in 0...20 {
+      let frame = t.frame(at: t.duration * Double(k) / 20)
+      var rects: [Identity: Rect] = [:]
+      for group in frame.groups { rects[group.identity] = group.bounds }
+      for mark in frame.marks {
+        guard let ends = mark.ends, case .outline(.path(let path), _, nil) = mark.shape else { continue }
+        let target = try #require(rects[ends.to]), tip = try #require(path.points.first)
+        #expect((tip - target.point(0.5, 0) - Point(0, -2)).length < 1e-6)
+      }
+    }
   }
 }

@@ -1,0 +1,133 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// What several modes of attention draw alike.
+extension AttentionReading {
+  /// A query and a key that it may see, both from 0.
+  struct Edge: Sendable {
+    let query, key: Int
+  }
+
+  /// The edges of the row that is followed; with `all` those of every row, the followed one's on top.
+  func edges(all: Bool) -> [Edge] {
+    var edges: [Edge] = []
+    for (q, row) in run.rows.enumerated() where all && q != query {
+      for k in row.visible.indices where row.visible[k] { edges.append(Edge(query: q, key: k)) }
+    }
+    for k in row.visible.indices where row.visible[k] { edges.append(Edge(query: query, key: k)) }
+    return edges
+  }
+
+  /// How wide an arc of weight 1 is, in points.
+  static let fullArc = 16.0
+
+  /// An edge as an arc from the query to the key: as wide as its weight, or an arrow.
+  func arc(_ edge: Edge, weighted: Bool) -> ArcDiagram.Arc {
+    guard weighted else { return ArcDiagram.Arc(from: edge.query, to: edge.key, stroke: .strong, head: true) }
+    let weight = run.rows[edge.query].weights[edge.key]
+    let paint = edge.query == query ? Paint.role(.compute, .edge) : .line
+    return ArcDiagram.Arc(
+      from: edge.query, to: edge.key, stroke: Stroke(paint, width: max(0.35, weight * Self.fullArc)))
+  }
+}
+
+/// A query, key or value as a strip of small whole numbers.
+func vectorStrip(_ numbers: [Double], cell: Size) -> Node {
+  TensorGrid(
+    rows: 1, columns: numbers.count, cell: cell, outline: .edge(.compute)
+  ) { _, i in
+    .number(numbers[i], NumberFormat(digits: 0), heat: numbers[i] / 2)
+  }.node
+}
+
+/// A mixed value with the meaning of each number below it.
+func outputStrip(_ numbers: [Double], cell: Size) -> Node {
+  Column(spacing: 0) {
+    TensorGrid(rows: 1, columns: numbers.count, cell: cell, outline: .strong) { _, i in
+      .number(numbers[i], NumberFormat(digits: numbers[i] == 0 ? 0 : 3, bare: true), heat: numbers[i])
+    }
+    TrackRow(Track(numbers.count, size: cell.width), height: 22) { i in
+      Words.dimensions.indices.contains(i) ? Text(Words.dimensions[i], .note.painted(.muted)).node : nil
+    }
+  }.node
+}
+
+/// Words that several modes use.
+enum Words {
+  static let query = Phrase("query q", zh: "query q")
+  static let key = Phrase("key k", zh: "key k")
+  static let value = Phrase("value v", zh: "value v")
+  static let score = Phrase("score q · k", zh: "得分 q · k")
+  static let share = Phrase("share", zh: "份额")
+  static let sum = Phrase("sum", zh: "和")
+  static let dimensions = [
+    Phrase("det.", zh: "限定词"), Phrase("noun", zh: "名词"), Phrase("verb", zh: "动词"),
+    Phrase("prep.", zh: "介词"),
+  ]
+  static let later = Phrase(
+    "Later tokens get −∞ before softmax, so a share of 0.", zh: "后面的 token 在 softmax 之前得 −∞，份额就是 0。")
+  static let matrix = Phrase(
+    "**attention weights**\na row for each query, a column for each key",
+    zh: "**注意力权重**\n一行一个 query，一列一个 key")
+  static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.asked)") }
+}
+
+/// The sentences of the default story.
+enum Captions {
+  static let split = Phrase(
+    "Each token makes three vectors: a query, a key and a value.", zh: "每个 token 生成三个向量：query、key 和 value。")
+  static let still = Phrase(
+    "Each token scores itself and earlier ones; softmax makes shares; values mix in them.",
+    zh: "每个 token 给自己和前面的打分，softmax 化成份额，value 按份额混合。")
+
+  static func ask(_ r: AttentionReading) -> Phrase {
+    r.masked
+      ? Phrase(
+        "\(r.asked) sends its query back; each key it meets answers with a score, q · k.",
+        zh: "\(r.asked) 把 query 送回前面；每个 key 用点积回一个得分。")
+      : Phrase(
+        "\(r.asked) sends its query to every token; each key answers with a score, q · k.",
+        zh: "\(r.asked) 把 query 送给所有 token；每个 key 用点积回一个得分。")
+  }
+
+  static func mask(_ r: AttentionReading) -> Phrase {
+    if !r.masked {
+      return Phrase("The mask is off: later tokens keep their scores.", zh: "掩码已关：后面的 token 保留得分。")
+    }
+    if r.query == r.count - 1 {
+      return Phrase(
+        "\(r.asked) is last: the causal mask hides later keys from every row but this one.",
+        zh: "\(r.asked) 排在最后：因果掩码遮住别的行，唯独这一行不用遮。")
+    }
+    return Phrase(
+      "Before softmax, the causal mask sets the scores of later tokens to −∞.",
+      zh: "softmax 之前，因果掩码把后面 token 的得分设为 −∞。")
+  }
+
+  static func softmax(_ r: AttentionReading) -> Phrase {
+    r.scaled
+      ? Phrase(
+        "Scores are divided by √\(r.width); softmax turns them into shares that sum to 1.",
+        zh: "得分除以 √\(r.width)，再由 softmax 化成份额，总和为 1。")
+      : Phrase(
+        "Without the division by √\(r.width), softmax gives the largest score even more.",
+        zh: "不除以 √\(r.width)，softmax 就更偏向最大的得分。")
+  }
+
+  static func mix(_ r: AttentionReading) -> Phrase {
+    Phrase(
+      "Values flow in those shares and merge into the new \(r.asked).",
+      zh: "各个 value 按份额汇入，合成新的 \(r.asked)。")
+  }
+
+  static func allRows(_ r: AttentionReading) -> Phrase {
+    r.masked
+      ? Phrase(
+        "All rows run at once: each cell of the triangle is one arc over the sentence.",
+        zh: "所有行同时计算：三角形里的一格，就是句子上方的一条弧。")
+      : Phrase(
+        "All rows run at once: with no mask each of the \(r.run.liveEdges) cells is an arc.",
+        zh: "所有行同时计算：没有掩码，\(r.run.liveEdges) 格就是 \(r.run.liveEdges) 条弧。")
+  }
+}

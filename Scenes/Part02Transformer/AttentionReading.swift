@@ -1,0 +1,74 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// A run of attention over the sentence and the row that is followed in it.
+struct AttentionReading: Sendable {
+  /// The run.
+  let run: Attention
+  /// Which row is followed, from 0.
+  let query: Int
+  /// What divides the scores beside √d.
+  let temperature: Double
+  /// Whether scores are divided by √d.
+  let scaled: Bool
+  /// Whether later tokens are hidden.
+  let masked: Bool
+  /// The row that is followed.
+  let row: AttentionRow
+
+  init(run: Attention, query: Int, temperature: Double = 1, scaled: Bool = true, masked: Bool = true) {
+    self.run = run
+    self.query = query
+    self.temperature = temperature
+    self.scaled = scaled
+    self.masked = masked
+    row = run.rows[query]
+  }
+
+  init(_ inputs: AttentionGraph.Inputs) {
+    let run = AttentionSentence.attention(
+      scaled: inputs.scaled, mask: inputs.masked ? .causal : .none, temperature: inputs.temperature)
+    self.init(
+      run: run, query: inputs.query, temperature: inputs.temperature, scaled: inputs.scaled,
+      masked: inputs.masked)
+  }
+
+  /// How many tokens there are.
+  var count: Int { run.rows.count }
+  /// Numbers in one query or key.
+  var width: Int { run.keys.columns }
+
+  /// The tokens as they are written; a word that comes again is numbered: the₁, the₂.
+  var tokens: [Phrase] { (0..<count).map { Phrase(name($0)) } }
+  /// The token that is followed, in quotation marks.
+  var asked: String { "“\(name(query))”" }
+
+  /// A token as it is written.
+  func name(_ index: Int) -> String {
+    let words = AttentionSentence.tokens
+    var (before, all) = (0, 0)
+    for (i, word) in words.enumerated() where sameText(word, words[index]) {
+      all += 1
+      if i <= index { before += 1 }
+    }
+    return all > 1 ? "\(words[index])_{\(before)}" : words[index]
+  }
+
+  /// What divides the scores, as it is written.
+  var divisor: Phrase {
+    let root = "÷ √\(width)"
+    if temperature == 1 { return scaled ? Phrase(root) : Phrase("not scaled", zh: "不缩放") }
+    return Phrase((scaled ? root + " " : "") + "÷ \(trimmed(temperature))")
+  }
+
+  /// What the figure measures of the run.
+  var telemetry: Telemetry {
+    Telemetry([
+      Telemetry.Reading(Phrase("largest weight", zh: "最大权重"), row.largest, digits: 2),
+      Telemetry.Reading(Phrase("row entropy", zh: "行熵"), row.entropy, digits: 2, unit: "bit"),
+      Telemetry.Reading(Phrase("live edges", zh: "有效边"), Double(run.liveEdges)),
+      Telemetry.Reading(Phrase("score + mix", zh: "打分与混合"), run.flops, unit: "FLOP"),
+    ])
+  }
+}
