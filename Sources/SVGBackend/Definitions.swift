@@ -17,11 +17,11 @@ struct Definitions {
   /// The id of a definition; `write` is asked for its text, given that id, when it is new. Definitions
   /// with one key are one.
   mutating func id(_ key: String, _ write: (String) -> String) -> String {
-    if let n = numbers[key] { return "\(id)-\(n)" }
+    if let n = numbers[key] { return "\(id)-d\(n)" }
     let n = numbers.count
     numbers[key] = n
-    lines.append(write("\(id)-\(n)"))
-    return "\(id)-\(n)"
+    lines.append(write("\(id)-d\(n)"))
+    return "\(id)-d\(n)"
   }
 
   /// The id of a clip that shows what lies inside a form.
@@ -33,7 +33,7 @@ struct Definitions {
   mutating func name() -> String {
     let n = numbers.count
     numbers["body \(n)"] = n
-    return "\(id)-\(n)"
+    return "\(id)-d\(n)"
   }
 
   /// All definitions, in order of first use.
