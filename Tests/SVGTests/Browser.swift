@@ -1,5 +1,3 @@
-import CCairo
-import Encoding
 import Foundation
 
 /// A Chromium without a window, one process a question.
@@ -103,57 +101,5 @@ struct Browser {
     })
     </script>
     """
-  }
-}
-
-/// Opaque pixels, red, green and blue.
-struct Pixels {
-  let width, height: Int
-  private(set) var bytes: [UInt8]
-
-  init(_ pixmap: Pixmap) {
-    width = pixmap.width
-    height = pixmap.height
-    bytes = pixmap.pixels.flatMap { color in [16, 8, 0].map { UInt8(truncatingIfNeeded: color >> UInt32($0)) } }
-  }
-
-  init(png path: String) throws {
-    let surface = cairo_image_surface_create_from_png(path)
-    defer { cairo_surface_destroy(surface) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
-      throw Browser.Failure("There is no picture at \(path).")
-    }
-    width = Int(cairo_image_surface_get_width(surface))
-    height = Int(cairo_image_surface_get_height(surface))
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    bytes = []
-    bytes.reserveCapacity(width * height * 3)
-    for y in 0..<height {
-      for x in 0..<width { for c in [2, 1, 0] { bytes.append(data[y * stride + x * 4 + c]) } }
-    }
-  }
-
-  /// How two pictures of one size differ.
-  struct Difference: CustomStringConvertible {
-    /// Mean over all channels, 0…255.
-    var mean = 0.0
-    /// Share of pixels in which a channel differs by more than 48 of 255.
-    var strong = 0.0
-    var description: String { "mean \((mean * 1000).rounded() / 1000), strong \((strong * 100_000).rounded() / 1000) %" }
-  }
-
-  func difference(_ other: Pixels) -> Difference? {
-    guard width == other.width && height == other.height else { return nil }
-    var (sum, strong) = (0, 0)
-    for i in stride(from: 0, to: bytes.count, by: 3) {
-      var most = 0
-      for c in 0..<3 {
-        let d = abs(Int(bytes[i + c]) - Int(other.bytes[i + c]))
-        sum += d
-        most = max(most, d)
-      }
-      if most > 48 { strong += 1 }
-    }
-    return Difference(mean: Double(sum) / Double(bytes.count), strong: Double(strong) * 3 / Double(bytes.count))
   }
 }
