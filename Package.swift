@@ -88,7 +88,10 @@ let nativeTargets: [Target] = [
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
   tests(
     "SVGTests",
-    ["Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "Encoding", "Figures", "Textbook"]),
+    [
+      "Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "CZlib", "Encoding", "Figures",
+      "Textbook",
+    ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
 ]

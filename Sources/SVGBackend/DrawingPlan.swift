@@ -65,7 +65,8 @@ struct DrawingPlan {
     }
     place.address = address
     place.isElement =
-      place.transform != nil || group.opacity < 1 || group.clip != nil || !group.meaning.utf8.isEmpty && index > 0
+      place.transform != nil || group.opacity < 1 || group.clip != nil
+      || !group.meaning.utf8.isEmpty && index > 0
       || address != nil
     place.outer = place.isElement ? parent.element : parent.outer
     place.element = place.isElement ? index : parent.element

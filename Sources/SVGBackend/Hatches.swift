@@ -16,7 +16,8 @@ extension SVGPainter {
     }
     let middle = Grid.fine.text(Fill.hatchPitch / 2)
     if lines.opacity > 0 { content += "<path\(classes.attributes(over)) d=\"M\(middle) 0V\(pitch)\"/>" }
-    let start = "width=\"\(pitch)\" height=\"\(pitch)\" patternUnits=\"userSpaceOnUse\" patternTransform=\"\(turn(place))\""
+    let start =
+      "width=\"\(pitch)\" height=\"\(pitch)\" patternUnits=\"userSpaceOnUse\" patternTransform=\"\(turn(place))\""
     return definitions.id("hatch" + start + content) { "<pattern id=\"\($0)\" \(start)>\(content)</pattern>" }
   }
 

@@ -7,7 +7,8 @@ extension SVGPainter {
   func head() -> String {
     let id = options.id
     let size = "\(Grid.fine.text(frame.size.width)) \(Grid.fine.text(frame.size.height))"
-    var out = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"lantern\" viewBox=\"0 0 \(size)\""
+    var out =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" class=\"lantern\" viewBox=\"0 0 \(size)\""
     // An image has nothing inside that could be clicked.
     out += " role=\"\(options.links.isEmpty ? "img" : "group")\" aria-labelledby=\"\(id)-title\""
     if options.description != nil { out += " aria-describedby=\"\(id)-desc\"" }
@@ -28,9 +29,8 @@ extension SVGPainter {
 
   /// How letters are set: as the font table measured them, whatever the page does to its own.
   private var letterRules: String {
-    "font-style:normal;font-variant:normal;font-stretch:normal;font-kerning:normal;"
-      + "font-feature-settings:'tnum','calt' 0,'liga' 0,'clig' 0;letter-spacing:0;word-spacing:0;"
-      + "text-transform:none;text-anchor:start;text-rendering:geometricPrecision;direction:ltr;"
+    "font:15px sans-serif;font-kerning:normal;font-feature-settings:'tnum','calt' 0,'liga' 0,'clig' 0;"
+      + "letter-spacing:0;word-spacing:0;text-transform:none;text-rendering:geometricPrecision;direction:ltr;"
       + "text-autospace:no-autospace;text-spacing-trim:space-all"
   }
 }

@@ -26,7 +26,9 @@ func indexedPNG(_ columns: Int, _ rows: Int, _ pixels: [UInt32]) -> [UInt8] {
   return file
 }
 
-private func channels(_ color: UInt32) -> [UInt8] { [16, 8, 0].map { UInt8(truncatingIfNeeded: color >> $0) } }
+private func channels(_ color: UInt32) -> [UInt8] {
+  [16, 8, 0].map { UInt8(truncatingIfNeeded: color >> $0) }
+}
 
 private func deflated(_ plain: [UInt8]) -> [UInt8] {
   var size = compressBound(UInt(plain.count))

@@ -42,7 +42,9 @@ func base64(_ bytes: [UInt8]) -> String {
   out.reserveCapacity((bytes.count + 2) / 3 * 4)
   for i in stride(from: 0, to: bytes.count, by: 3) {
     let rest = bytes.count - i
-    let b = UInt32(bytes[i]) << 16 | (rest > 1 ? UInt32(bytes[i + 1]) << 8 : 0) | (rest > 2 ? UInt32(bytes[i + 2]) : 0)
+    let b =
+      UInt32(bytes[i]) << 16 | (rest > 1 ? UInt32(bytes[i + 1]) << 8 : 0)
+      | (rest > 2 ? UInt32(bytes[i + 2]) : 0)
     for k in 0..<4 {
       out.append(k <= rest ? alphabet[Int(b >> UInt32(18 - 6 * k) & 63)] : UInt8(ascii: "="))
     }

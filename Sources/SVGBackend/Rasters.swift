@@ -13,7 +13,8 @@ extension SVGPainter {
     // Once for SVG 1.1, once for CSS: cells keep their edges.
     frame += " image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\""
     func image(dark: Bool) -> String {
-      let png = indexedPNG(raster.columns, raster.rows, raster.values.map { colorist.color(raster.tint($0), dark: dark).hex })
+      let png = indexedPNG(
+        raster.columns, raster.rows, raster.values.map { colorist.color(raster.tint($0), dark: dark).hex })
       return " href=\"data:image/png;base64,\(base64(png))\""
     }
     guard options.colors == .auto else {

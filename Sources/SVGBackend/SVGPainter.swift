@@ -47,7 +47,8 @@ struct SVGPainter {
     if options.paintsPaper {
       var style = Style()
       style.add("fill", colorist.pigment(.paper))
-      let size = " width=\"\(Grid.fine.text(frame.size.width))\" height=\"\(Grid.fine.text(frame.size.height))\""
+      let size =
+        " width=\"\(Grid.fine.text(frame.size.width))\" height=\"\(Grid.fine.text(frame.size.height))\""
       put(Element(tag: "rect", attributes: size), style)
     }
     for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] {
@@ -120,7 +121,8 @@ struct SVGPainter {
     if let m = place.transform {
       let fine = Grid.finest
       let linear = [m.a, m.b, m.c, m.d].map { fine.text($0) }
-      out += " transform=\"matrix(\(linear.joined(separator: " ")) \(Grid.fine.text(m.tx)) \(Grid.fine.text(m.ty)))\""
+      out +=
+        " transform=\"matrix(\(linear.joined(separator: " ")) \(Grid.fine.text(m.tx)) \(Grid.fine.text(m.ty)))\""
     }
     if group.opacity < 1 { out += " opacity=\"\(Grid(digits: 3).text(group.opacity))\"" }
     if let clip = group.clip {

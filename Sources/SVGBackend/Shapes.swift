@@ -54,7 +54,9 @@ extension SVGPainter {
       func center(_ s: (start: Int, length: Int)) -> String { half.text(step: 10 * s.start + 5 * s.length) }
       let middle = " cx=\"\(center(x))\" cy=\"\(center(y))\""
       if x.length == y.length { return ("circle", "\(middle) r=\"\(half.text(step: 5 * x.length))\"") }
-      return ("ellipse", "\(middle) rx=\"\(half.text(step: 5 * x.length))\" ry=\"\(half.text(step: 5 * y.length))\"")
+      return (
+        "ellipse", "\(middle) rx=\"\(half.text(step: 5 * x.length))\" ry=\"\(half.text(step: 5 * y.length))\""
+      )
     case .path(let path):
       guard let data = PathData(path.mapped { $0 + offset }, grid) else { return ("path", "") }
       return ("path", " d=\"\(data.text(grid))\"")

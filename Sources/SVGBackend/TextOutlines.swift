@@ -8,7 +8,8 @@ extension SVGPainter {
   private static let em = 1000.0
 
   /// Writes a line of text as outlines, each letter drawn once and used wherever it occurs.
-  mutating func drawOutlines(_ line: TextLine, _ place: DrawingPlan.Place, _ opacity: String) throws(SVGError) {
+  mutating func drawOutlines(_ line: TextLine, _ place: DrawingPlan.Place, _ opacity: String) throws(SVGError)
+  {
     var letters = ""
     for run in line.runs where run.isVisible {
       var style = Style()
@@ -40,7 +41,9 @@ extension SVGPainter {
       let glyph = placed.glyph == 0 ? source.glyph(for: placed.scalar) : placed.glyph
       let outline = source.outline(of: glyph, em: Self.em)
       guard !outline.utf8.isEmpty else { continue }
-      let id = definitions.id("glyph\(run.face.rawValue) \(glyph)") { "<path id=\"\($0)\" d=\"\(outline)\"/>" }
+      let id = definitions.id("glyph\(run.face.rawValue) \(glyph)") {
+        "<path id=\"\($0)\" d=\"\(outline)\"/>"
+      }
       let grid = Grid(digits: 0)
       out += "<use href=\"#\(id)\"\(at(grid.step(placed.x / unit), grid.step(placed.y / unit), grid))/>"
     }
@@ -81,12 +84,15 @@ private struct GlyphPen {
 
   static let functions: Functions = {
     let f = hb_draw_funcs_create()
-    hb_draw_funcs_set_move_to_func(f, { _, data, _, x, y, _ in GlyphPen.at(data) { $0.add("M", [(x, y)]) } }, nil, nil)
-    hb_draw_funcs_set_line_to_func(f, { _, data, _, x, y, _ in GlyphPen.at(data) { $0.add("l", [(x, y)]) } }, nil, nil)
+    hb_draw_funcs_set_move_to_func(
+      f, { _, data, _, x, y, _ in GlyphPen.at(data) { $0.add("M", [(x, y)]) } }, nil, nil)
+    hb_draw_funcs_set_line_to_func(
+      f, { _, data, _, x, y, _ in GlyphPen.at(data) { $0.add("l", [(x, y)]) } }, nil, nil)
     hb_draw_funcs_set_quadratic_to_func(
       f, { _, data, _, a, b, x, y, _ in GlyphPen.at(data) { $0.add("q", [(a, b), (x, y)]) } }, nil, nil)
     hb_draw_funcs_set_cubic_to_func(
-      f, { _, data, _, a, b, c, d, x, y, _ in GlyphPen.at(data) { $0.add("c", [(a, b), (c, d), (x, y)]) } }, nil, nil)
+      f, { _, data, _, a, b, c, d, x, y, _ in GlyphPen.at(data) { $0.add("c", [(a, b), (c, d), (x, y)]) } },
+      nil, nil)
     hb_draw_funcs_set_close_path_func(f, { _, data, _, _ in GlyphPen.at(data) { $0.out += "z" } }, nil, nil)
     hb_draw_funcs_make_immutable(f)
     return Functions(pointer: f)

@@ -63,7 +63,8 @@ extension SVGPainter {
       style.add("fill-opacity", "1")
     }
     let letters = [
-      ("font-size", Grid.fine.text(run.size) + (classes.isPlain ? "" : "px")), ("font-weight", "\(weight(run.face))"),
+      ("font-size", Grid.fine.text(run.size) + (classes.isPlain ? "" : "px")),
+      ("font-weight", "\(weight(run.face))"),
       ("font-family", lettering.families(run.face)),
     ]
     for (name, value) in letters {

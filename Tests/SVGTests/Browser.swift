@@ -11,7 +11,9 @@ struct Browser {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let names = ["chromium", "chromium-browser", "google-chrome"]
     let paths = folders.flatMap { folder in names.map { folder + "/" + $0 } }
-    guard let found = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return nil }
+    guard let found = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      return nil
+    }
     program = found
   }
 
@@ -25,20 +27,28 @@ struct Browser {
   }
 
   /// Loads a page, waits for its fonts, runs `script`, which returns a value, and gives that value.
-  func ask<T: Decodable>(_ page: String, _ script: String, as type: T.Type, files: [String: [UInt8]] = [:]) throws -> T {
+  func ask<T: Decodable>(_ page: String, _ script: String, as type: T.Type, files: [String: [UInt8]] = [:])
+    throws -> T
+  {
     let folder = try write(page + Self.tail(script), files)
     defer { try? FileManager.default.removeItem(at: folder) }
     let out = try run(["--virtual-time-budget=20000", "--dump-dom"], folder)
     let text = String(decoding: out, as: UTF8.self)
-    guard let start = text.range(of: "<pre id=\"answer\">"), let end = text.range(of: "</pre>", options: .backwards),
-      start.upperBound < end.lowerBound, let data = Data(base64Encoded: String(text[start.upperBound..<end.lowerBound]))
+    guard let start = text.range(of: "<pre id=\"answer\">"),
+      let end = text.range(of: "</pre>", options: .backwards),
+      start.upperBound < end.lowerBound,
+      let data = Data(base64Encoded: String(text[start.upperBound..<end.lowerBound]))
     else { throw Failure("The page gave no answer: \(text.suffix(2000))") }
-    if let error = try? JSONDecoder().decode([String: String].self, from: data)["scriptError"] { throw Failure(error) }
+    if let error = try? JSONDecoder().decode([String: String].self, from: data)["scriptError"] {
+      throw Failure(error)
+    }
     return try JSONDecoder().decode(type, from: data)
   }
 
   /// The pixels of a page, `scale` of them a CSS pixel.
-  func pixels(_ page: String, width: Int, height: Int, scale: Int = 1, files: [String: [UInt8]] = [:]) throws -> Pixels {
+  func pixels(_ page: String, width: Int, height: Int, scale: Int = 1, files: [String: [UInt8]] = [:]) throws
+    -> Pixels
+  {
     let folder = try write(page, files)
     defer { try? FileManager.default.removeItem(at: folder) }
     let picture = folder.appendingPathComponent("shot.png").path
@@ -68,8 +78,10 @@ struct Browser {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
       [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb",
-        "--no-first-run", "--allow-file-access-from-files", "--enable-blink-features=ComputedAccessibilityInfo",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--force-color-profile=srgb",
+        "--no-first-run", "--allow-file-access-from-files",
+        "--enable-blink-features=ComputedAccessibilityInfo",
         "--user-data-dir=\(folder.path)/profile",
       ] + flags + arguments + [folder.appendingPathComponent("page.html").absoluteString]
     let pipe = Pipe()

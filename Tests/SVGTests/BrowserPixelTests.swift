@@ -12,7 +12,9 @@ import Typography
     (.embed, .auto), (.link, .dark), (.outline, .auto), (.embed, .print),
   ]
 
-  @Test(arguments: cases) func chromiumDrawsWhatCairoDraws(_ fonts: SVGOptions.Fonts, _ colors: SVGOptions.Colors) throws {
+  @Test(arguments: cases) func chromiumDrawsWhatCairoDraws(
+    _ fonts: SVGOptions.Fonts, _ colors: SVGOptions.Colors
+  ) throws {
     let browser = try #require(Browser())
     let cairo = CairoRenderer()
     let (sheet, files) = try linkedFonts(Fixtures.all.map { $0.frame })
@@ -25,7 +27,8 @@ import Typography
     let style = "*{margin:0}svg{display:block;width:960px;height:540px}"
     let page = "<!doctype html><meta charset=utf-8><style>\(fonts == .link ? sheet : "")\(style)</style>"
     let shot = try browser.pixels(
-      page + figures.joined(), width: 960, height: 540 * figures.count, scale: scale, files: fonts == .link ? files : [:])
+      page + figures.joined(), width: 960, height: 540 * figures.count, scale: scale,
+      files: fonts == .link ? files : [:])
     let theme: Theme = colors == .dark ? .dark : colors == .print ? .print : .light
     for (i, f) in Fixtures.all.enumerated() {
       let drawn = Pixels(try cairo.pixmap(f.frame, theme: theme, scale: Double(scale)))

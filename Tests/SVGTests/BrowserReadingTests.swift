@@ -8,7 +8,8 @@ import Typography
 /// What a reader in Chromium can do with a figure besides looking at it.
 @Suite(.serialized, .enabled(if: Browser.isInstalled)) struct BrowserReadingTests {
   private func page(_ fixtures: [Fixtures.Fixture], _ fonts: SVGOptions.Fonts = .link) throws -> String {
-    let figures = try fixtures.map { try SVGWriter().write($0.frame, SVGOptions($0, .auto, fonts)) }.joined(separator: "\n")
+    let figures = try fixtures.map { try SVGWriter().write($0.frame, SVGOptions($0, .auto, fonts)) }.joined(
+      separator: "\n")
     return "<!doctype html><meta charset=utf-8><p>Before</p>\n\(figures)\n<p>After</p>"
   }
 
@@ -45,13 +46,15 @@ import Typography
   @Test func chineseIsFoundAcrossChangesOfFont() throws {
     let f = try #require(Fixtures.all.first { $0.name == "letters" && $0.language == .zh })
     let found = try #require(Browser()).ask(
-      page([f]), "return ['缓存 KV cache 与 block 表', '混排 加粗 代码 [4', '没有'].map(w => window.find(w))", as: [Bool].self)
+      page([f]), "return ['缓存 KV cache 与 block 表', '混排 加粗 代码 [4', '没有'].map(w => window.find(w))",
+      as: [Bool].self)
     #expect(found == [true, true, false])
   }
 
   @Test func outlinesHoldNoWords() throws {
     let found = try #require(Browser()).ask(
-      page([Fixtures.all[0]], .outline), "return [window.find('copy on write'), window.find('Before')]", as: [Bool].self)
+      page([Fixtures.all[0]], .outline), "return [window.find('copy on write'), window.find('Before')]",
+      as: [Bool].self)
     #expect(found == [false, true])
   }
 
@@ -67,7 +70,9 @@ import Typography
       if let svg = try? SVGWriter().write(frame, options) { documents.append(svg) }
     }
     documents += try Fixtures.all.map { try SVGWriter().write($0.frame, SVGOptions($0, .auto, .embed)) }
-    let list = String(decoding: try JSONEncoder().encode(documents.map { Data($0.utf8).base64EncodedString() }), as: UTF8.self)
+    let list = String(
+      decoding: try JSONEncoder().encode(documents.map { Data($0.utf8).base64EncodedString() }), as: UTF8.self
+    )
     let trees = try #require(Browser()).ask(
       "<!doctype html><meta charset=utf-8><body>",
       """

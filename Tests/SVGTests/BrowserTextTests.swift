@@ -33,7 +33,8 @@ import Testing
     var sheet = ""
     if fonts == .link { (sheet, files) = try linkedFonts(Fixtures.all.map { $0.frame }) }
     // A page whose own letters are set unlike ours.
-    let style = "body{letter-spacing:2px;word-spacing:9px;font:italic small-caps 30px serif;text-transform:uppercase}"
+    let style =
+      "body{letter-spacing:2px;word-spacing:9px;font:italic small-caps 30px serif;text-transform:uppercase}"
     let page = "<!doctype html><meta charset=utf-8><style>\(sheet)\(style)</style>" + pages.joined()
     let found = try browser.ask(page, Self.measure, as: [[[Stretch]]].self, files: files)
     #expect(found.count == Fixtures.all.count)

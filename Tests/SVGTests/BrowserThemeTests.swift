@@ -45,8 +45,10 @@ import Testing
     let figures = (0..<20).map { (Fixtures.all[$0 % Fixtures.all.count], $0 / Fixtures.all.count + 1) }
     let auto = try figures.map { try writer.write($0.frame, SVGOptions($0, instance: $1)) }.joined()
     let fixed = try [SVGOptions.Colors.light, .dark].map { colors in
-      try Fixtures.all.map { try writer.write($0.frame, SVGOptions($0, colors, instance: 10 + colors.rawValue)) }
-        .joined()
+      try Fixtures.all.map {
+        try writer.write($0.frame, SVGOptions($0, colors, instance: 10 + colors.rawValue))
+      }
+      .joined()
     }
     let others = """
       <p class="other l0 l1">Some <b class="other dark-text l2">words</b> of the page</p>
@@ -109,7 +111,8 @@ import Testing
     try check(
       #require(Browser()),
       [
-        Choice(script: "", theme: .light), Choice(script: dark, theme: .dark), Choice(script: light, theme: .light),
+        Choice(script: "", theme: .light), Choice(script: dark, theme: .dark),
+        Choice(script: light, theme: .light),
         Choice(script: "html.classList.add('dark')", theme: .dark),
         Choice(script: "body.className = 'page dark'", theme: .dark),
         Choice(script: "html.classList.add('dark'); \(light)", theme: .light),
@@ -141,7 +144,8 @@ import Testing
     let style = "<style>:root{--lantern-cache-fill:rgb(1,2,3);--lantern-ink:rgb(4,5,6)}</style>"
     let fills = try #require(Browser()).ask(
       "<!doctype html><meta charset=utf-8>\(style)\(svg)",
-      "return [...document.querySelectorAll('rect, text')].map(e => getComputedStyle(e).fill)", as: [String].self)
+      "return [...document.querySelectorAll('rect, text')].map(e => getComputedStyle(e).fill)",
+      as: [String].self)
     #expect(fills.contains("rgb(1, 2, 3)") && fills.contains("rgb(4, 5, 6)"))
     #expect(!fills.contains("rgb(255, 236, 200)"))
   }

@@ -21,7 +21,10 @@ import Typography
       #expect(Set(reading.ids).count == reading.ids.count)
       #expect(reading.ids.allSatisfy { $0.hasPrefix(options.id) })
       #expect(Set(reading.references).isSubset(of: Set(reading.ids)))
-      #expect(!svg.split(separator: "\n", omittingEmptySubsequences: false).dropLast().contains { $0.allSatisfy { $0 == " " } })
+      #expect(
+        !svg.split(separator: "\n", omittingEmptySubsequences: false).dropLast().contains {
+          $0.allSatisfy { $0 == " " }
+        })
       #expect(reading.title == f.title)
       #expect(reading.elements["script"] == nil)
     }

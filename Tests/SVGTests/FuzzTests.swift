@@ -31,7 +31,9 @@ import Testing
         && reading.elements["script"] == nil && reading.elements["style", default: 0] <= 1
       if !isSound {
         keep("fuzz-\(worker)-\(i).svg", svg)
-        Issue.record("worker \(worker), frame \(i): \(reading.problem ?? "ids, references or lines")\n\(svg.prefix(3000))")
+        Issue.record(
+          "worker \(worker), frame \(i): \(reading.problem ?? "ids, references or lines")\n\(svg.prefix(3000))"
+        )
         return
       }
     }

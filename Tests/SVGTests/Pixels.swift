@@ -16,10 +16,14 @@ struct Pixels {
   init(png path: String) throws {
     let surface = cairo_image_surface_create_from_png(path)
     defer { cairo_surface_destroy(surface) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS,
+      let data = cairo_image_surface_get_data(surface)
+    else {
       throw Browser.Failure("There is no picture at \(path).")
     }
-    let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
+    let (width, height) = (
+      Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
+    )
     (self.width, self.height) = (width, height)
     words = [UInt32](repeating: 0, count: width * height)
     let stride = Int(cairo_image_surface_get_stride(surface))
@@ -34,7 +38,8 @@ struct Pixels {
   /// Some rows of the picture.
   func rows(_ range: Range<Int>) -> Pixels {
     Pixels(
-      width: width, height: range.count, words: Array(words[range.lowerBound * width..<range.upperBound * width]))
+      width: width, height: range.count,
+      words: Array(words[range.lowerBound * width..<range.upperBound * width]))
   }
 
   /// How two pictures of one size differ.
@@ -80,7 +85,8 @@ struct Pixels {
     defer { cairo_surface_destroy(surface) }
     guard let data = cairo_image_surface_get_data(surface) else { return }
     words.withUnsafeBytes { from in
-      UnsafeMutableRawPointer(data).copyMemory(from: from.baseAddress ?? UnsafeRawPointer(data), byteCount: from.count)
+      UnsafeMutableRawPointer(data).copyMemory(
+        from: from.baseAddress ?? UnsafeRawPointer(data), byteCount: from.count)
     }
     cairo_surface_mark_dirty(surface)
     cairo_surface_write_to_png(surface, path)

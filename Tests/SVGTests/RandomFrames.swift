@@ -42,7 +42,8 @@ struct RandomFrames {
     default: break
     }
     return Group(
-      identity: Identity("fuzz", index), parent: int(index), meaning: chance(2) ? words() : "", transform: transform,
+      identity: Identity("fuzz", index), parent: int(index), meaning: chance(2) ? words() : "",
+      transform: transform,
       opacity: chance(3) ? number() : 1, clip: chance(3) ? outline() : nil)
   }
 
@@ -90,7 +91,9 @@ struct RandomFrames {
     }
   }
 
-  private mutating func fill() -> Fill { chance(3) ? .hatch(line: paint(), ground: paint()) : .plain(paint()) }
+  private mutating func fill() -> Fill {
+    chance(3) ? .hatch(line: paint(), ground: paint()) : .plain(paint())
+  }
 
   private mutating func stroke() -> Stroke {
     Stroke(
@@ -152,10 +155,14 @@ struct RandomFrames {
   }
 
   static let hostile = [
-    "]]>", "&", "&amp;", "<script>alert(1)</script>", "</text></svg>", "\"'`", "\u{0}\u{1}\u{8}\u{B}\u{1F}", "\n\n", "\r\n\t",
-    "\u{FFFE}\u{FFFF}", "\u{1FFFE}", "\u{202E}abc", "\u{2067}", "שלום", "مرحبا", "👩‍👩‍👧‍👦", "🇨🇳", "é\u{301}\u{302}", "缓存（KV）",
-    "\u{7F}\u{85}\u{9F}", "\u{2028}\u{2029}", "<!--", "-->", "<![CDATA[", "<?xml?>", "\u{FEFF}", "\u{AD}", "url(#a)", "#a{}", "  ",
-    "𝔼ℝ", "\u{E000}", "\u{10FFFF}", "%s%n", "${x}", "{{< x >}}", "\\", "javascript:", "<style>*{display:none}</style>", "a", "1",
+    "]]>", "&", "&amp;", "<script>alert(1)</script>", "</text></svg>", "\"'`", "\u{0}\u{1}\u{8}\u{B}\u{1F}",
+    "\n\n", "\r\n\t",
+    "\u{FFFE}\u{FFFF}", "\u{1FFFE}", "\u{202E}abc", "\u{2067}", "שלום", "مرحبا", "👩‍👩‍👧‍👦", "🇨🇳", "é\u{301}\u{302}",
+    "缓存（KV）",
+    "\u{7F}\u{85}\u{9F}", "\u{2028}\u{2029}", "<!--", "-->", "<![CDATA[", "<?xml?>", "\u{FEFF}", "\u{AD}",
+    "url(#a)", "#a{}", "  ",
+    "𝔼ℝ", "\u{E000}", "\u{10FFFF}", "%s%n", "${x}", "{{< x >}}", "\\", "javascript:",
+    "<style>*{display:none}</style>", "a", "1",
   ]
 
   /// A number from 0 to below `n`.

@@ -13,7 +13,8 @@ extension SVGOptions {
     _ f: Fixtures.Fixture, _ colors: Colors = .auto, _ fonts: Fonts = .link, instance: Int = 1
   ) {
     self.init(
-      id: SVGOptions.id(slug: f.name, language: f.language, instance: instance), language: f.language, title: f.title,
+      id: SVGOptions.id(slug: f.name, language: f.language, instance: instance), language: f.language,
+      title: f.title,
       description: f.description)
     self.colors = colors
     self.fonts = fonts
@@ -36,7 +37,9 @@ final class XMLReading: NSObject, XMLParserDelegate {
     super.init()
     let parser = XMLParser(data: Data(document.utf8))
     parser.delegate = self
-    if !parser.parse() { problem = problem ?? "\(String(describing: parser.parserError)) at \(parser.lineNumber)" }
+    if !parser.parse() {
+      problem = problem ?? "\(String(describing: parser.parserError)) at \(parser.lineNumber)"
+    }
   }
 
   func parser(
@@ -56,7 +59,8 @@ final class XMLReading: NSObject, XMLParserDelegate {
     if name == "title" && title.isEmpty { inTitle = true }
   }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?)
+  {
     if name == "text" { depth -= 1 }
     inTitle = false
   }
