@@ -6,8 +6,8 @@ final class DocumentFont {
   let face: OpaquePointer
   let options: OpaquePointer
 
-  init(_ which: Face) throws(DrawingError) {
-    let (library, font) = try openFont(which)
+  init(_ which: Face, in files: FontFiles) throws(DrawingError) {
+    let (library, font) = try openFont(which, in: files)
     let flags = Int32(FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP)
     guard let face = cairo_ft_font_face_create_for_ft_face(font, flags),
       let options = cairo_font_options_create()

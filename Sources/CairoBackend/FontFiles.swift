@@ -16,7 +16,7 @@ public struct FontFileError: Error, CustomStringConvertible, Equatable {
 /// takes the first file of the right name whose SHA-256 is the table's. A face is searched for and hashed
 /// when it is first asked for, once; the answer holds for the life of the value.
 public final class FontFiles: Sendable {
-  /// Searches the folder in the environment variable LANTERN_FONTS, if set, and then the usual ones.
+  /// Searches the folder in the environment variable LANTERN_FONTS, or, when it is not set, the usual ones.
   public static let shared = FontFiles(folders: FontFiles.usualFolders)
 
   private struct State {
@@ -30,11 +30,11 @@ public final class FontFiles: Sendable {
   /// Searches folders of one's own; those that don't exist are passed over.
   public init(folders: [String]) { self.folders = folders }
 
-  /// Where systems keep fonts, after the folder that LANTERN_FONTS names.
+  /// The folder that LANTERN_FONTS names, or else where systems keep fonts.
   public static var usualFolders: [String] {
     let home = FileManager.default.homeDirectoryForCurrentUser.path
-    let own = ProcessInfo.processInfo.environment["LANTERN_FONTS"].map { [$0] } ?? []
-    return own + [
+    if let own = ProcessInfo.processInfo.environment["LANTERN_FONTS"] { return [own] }
+    return [
       "/usr/share/fonts", "/usr/local/share/fonts", "\(home)/.local/share/fonts", "\(home)/.fonts",
       "/Library/Fonts", "\(home)/Library/Fonts",
     ]
@@ -69,7 +69,9 @@ public final class FontFiles: Sendable {
   private func verify(_ record: FontRecord, _ paths: [String]) -> Result<String, FontFileError> {
     var found: String?
     for path in paths {
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else { continue }
+      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
+        continue
+      }
       let hash = FontFiles.sha256(data)
       if hash == record.sha256 { return .success(path) }
       found = found ?? "\(path) is \(FontFiles.revision(data, record.index)) (SHA-256 \(hash.prefix(12))…)"
@@ -86,7 +88,8 @@ public final class FontFiles: Sendable {
       FontFileError(
         description:
           "The font \(name) isn't the one that the text was measured with: \(found), but the font table needs "
-          + "“\(record.version)” (SHA-256 \(record.sha256.prefix(12))…), as in the Debian package \(record.package)."))
+          + "“\(record.version)” (SHA-256 \(record.sha256.prefix(12))…), as in the Debian package \(record.package)."
+      ))
   }
 
   private static func sha256(_ data: Data) -> String {

@@ -93,7 +93,8 @@ struct Scaffold {
           Row(spacing: Spacing.m) {
             Text(name, .label).frame(width: 96, height: 64, align: .leading)
             for id in ids {
-              Text("\\(id + 1)", .data.painted(look.words)).frame(width: 64, height: 64).background(look).same("item", id)
+              Text("\\(id + 1)", .data.painted(look.words)).frame(width: 64, height: 64)
+                .background(look).same("item", id)
             }
           }
         }

@@ -1,39 +1,8 @@
+import CairoBackend
 import Dispatch
 import Figures
 import FoundationEssentials
 import Synchronization
-
-/// A file, or a folder of frames, that was written.
-public struct RenderedFile: Codable, Sendable, Equatable {
-  /// The path below the output folder; of a sequence, that of its `frames.json`.
-  public let path: String
-  /// Bytes written; of a sequence, those of all its files.
-  public let bytes: Int
-  /// Frames of a sequence.
-  public let frames: Int?
-
-  /// States that a file was written.
-  public init(path: String, bytes: Int, frames: Int?) {
-    self.path = path
-    self.bytes = bytes
-    self.frames = frames
-  }
-}
-
-/// How far a run is.
-public struct RenderProgress: Sendable {
-  /// Pictures drawn, and pictures in all.
-  public let done, total: Int
-  /// What was completed just now; nil while a sequence is under way.
-  public let file: RenderedFile?
-
-  /// States how far a run is.
-  public init(done: Int, total: Int, file: RenderedFile?) {
-    self.done = done
-    self.total = total
-    self.file = file
-  }
-}
 
 /// Draws jobs on several threads and writes them; what is written does not depend on how many.
 public struct RenderRun: Sendable {
@@ -78,8 +47,13 @@ public struct RenderRun: Sendable {
     return files.sorted { $0.path < $1.path }
   }
 
-  /// Clears what an interrupted run left. While frames are replaced nothing may say that they are whole.
+  /// Looks for the fonts and clears what an interrupted run left. While frames are replaced nothing may
+  /// say that they are whole.
   private func prepare() throws(RenderFailure) {
+    let chinese = jobs.contains { $0.language == .zh }
+    for face in Face.allCases where chinese || face != .cjk && face != .cjkBold {
+      do { _ = try FontFiles.shared.path(of: face) } catch { throw RenderFailure("\(error)") }
+    }
     for subfolder in Set(jobs.map { $0.folder }) { folder.clearTemporaries(in: subfolder) }
     for job in jobs where job.format.tellsStory { try folder.remove(job.path) }
   }

@@ -10,7 +10,8 @@ import Typography
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("b/deep"), withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("a"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("a"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(folder.path)
   }
@@ -43,7 +44,9 @@ import Typography
       bytes.append(0)
       try bytes.write(to: URL(fileURLWithPath: folder + "/a/JetBrainsMono-Medium.ttf"))
       let said = refusal(FontFiles(folders: [folder]), .mono)
-      for part in ["JetBrains Mono", folder + "/a/", "revision 2.242", "Version 2.242", "fonts-jetbrains-mono"] {
+      for part in [
+        "JetBrains Mono", folder + "/a/", "revision 2.242", "Version 2.242", "fonts-jetbrains-mono",
+      ] {
         #expect(said.contains(part), "\(said)")
       }
       let deep = folder + "/b/deep/JetBrainsMono-Medium.ttf"

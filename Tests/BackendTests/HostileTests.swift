@@ -144,6 +144,23 @@ import Testing
     #expect(failure(of: tower(100_000, opacity: 1)) == nil)
   }
 
+  @Test func aMissingFontIsNamedWhereItIsNeeded() throws {
+    let renderer = CairoRenderer(fonts: FontFiles(folders: ["/nowhere"]))
+    let (shapes, words) = (
+      Gallery.plain([Gallery.box(0, 0, 9, 9, .idle)]), Gallery.plain([Gallery.text("a", 9, 9)])
+    )
+    _ = try renderer.pixmap(shapes, theme: .light)
+    _ = try renderer.pdf([shapes], theme: .light)
+    let errors = [
+      failure { () throws(DrawingError) in _ = try renderer.pixmap(words, theme: .light) },
+      failure { () throws(DrawingError) in _ = try renderer.pdf([words], theme: .light) },
+      failure { () throws(DrawingError) in _ = try renderer.outlineSVG(words, theme: .light, idPrefix: "a") },
+    ]
+    for error in errors {
+      #expect(error?.description.contains("install the Debian package fonts-inter") == true)
+    }
+  }
+
   @Test func prefixesThatAreNoIds() {
     for prefix in ["", "1a", "a b", "a\"", "é", "-a", "a.b"] {
       let error = failure { () throws(DrawingError) in

@@ -5,7 +5,7 @@ import Testing
 
 /// A bar that grows; its modes are wrong in one way each.
 private struct Growing: Figure {
-  enum Mode: String, CaseIterable, Sendable { case sound, doubled, silent, Named }
+  enum Mode: String, CaseIterable, Sendable { case sound, doubled, silent, named = "Named" }
   static let about = About("growing", part: "00-test", title: "Growing")
   static func inputs(_ knobs: inout Knobs) -> Double {
     let speed = knobs.choice("speed", [.init("slow", "slow"), .init("as fast/as light", "fast")])

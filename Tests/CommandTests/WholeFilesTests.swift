@@ -84,6 +84,16 @@ import Testing
     for (path, bytes) in frames { #expect(bytes.suffix(12) == end, "\(path)") }
   }
 
+  @Test func aMissingFontIsOneSentenceBeforeAnythingIsWritten() throws {
+    let (fonts, scratch) = (try Scratch(), try Scratch())
+    let outcome = try Outside.program().run(
+      ["render", "ring-buffer", "--json"], in: scratch.path, environment: ["LANTERN_FONTS": fonts.path])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("Inter") && outcome.errors.contains("fonts-inter"), "\(outcome.errors)")
+    #expect(outcome.errors.filter { $0 == "\n" }.count == 1 && outcome.output.contains("fonts-inter"))
+    #expect(try contents(of: scratch.path).isEmpty)
+  }
+
   @Test func aFolderThatCannotBeMadeIsOneSentence() throws {
     let outcome = try Outside.program().run(["render", "ring-buffer", "--out", "/proc/lantern"])
     #expect(outcome.status != 0)
