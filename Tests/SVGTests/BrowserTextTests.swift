@@ -9,7 +9,7 @@ import Testing
   /// Where a stretch of text starts and how wide it is, in the coordinates of its line.
   struct Stretch: Codable {
     let text: String
-    let start, width: Double
+    let start, width, baseline: Double
   }
 
   private static let measure = """
@@ -18,8 +18,8 @@ import Testing
       return [...text.childNodes].map(node => {
         const words = node.textContent, first = at
         at += words.length
-        const start = text.getStartPositionOfChar(first).x
-        return {text: words, start, width: text.getEndPositionOfChar(at - 1).x - start}
+        const {x: start, y: baseline} = text.getStartPositionOfChar(first)
+        return {text: words, start, width: text.getEndPositionOfChar(at - 1).x - start, baseline}
       })
     }))
     """
@@ -28,18 +28,19 @@ import Testing
   func everyStretchIsWhereLayoutMeasuredIt(_ fonts: SVGOptions.Fonts, _ colors: SVGOptions.Colors) throws {
     let browser = try #require(Browser())
     let writer = SVGWriter()
-    let pages = try Fixtures.all.map { try writer.write($0.frame, SVGOptions($0, colors, fonts)) }
+    let fixtures = Fixtures.all + (fonts == .link ? Fixtures.stills : [])
+    let pages = try fixtures.map { try writer.write($0.frame, SVGOptions($0, colors, fonts)) }
     var files: [String: [UInt8]] = [:]
     var sheet = ""
-    if fonts == .link { (sheet, files) = try linkedFonts(Fixtures.all.map { $0.frame }) }
+    if fonts == .link { (sheet, files) = try linkedFonts(fixtures.map { $0.frame }) }
     // A page whose own letters are set unlike ours.
     let style =
       "body{letter-spacing:2px;word-spacing:9px;font:italic small-caps 30px serif;text-transform:uppercase}"
     let page = "<!doctype html><meta charset=utf-8><style>\(sheet)\(style)</style>" + pages.joined()
     let found = try browser.ask(page, Self.measure, as: [[[Stretch]]].self, files: files)
-    #expect(found.count == Fixtures.all.count)
+    #expect(found.count == fixtures.count)
     var worst = 0.0
-    for (fixture, lines) in zip(Fixtures.all, found) {
+    for (fixture, lines) in zip(fixtures, found) {
       #expect(lines.count == fixture.frame.lines.count)
       for (line, stretches) in zip(fixture.frame.lines, lines) {
         #expect(stretches.map { $0.text } == line.runs.map { $0.text })
@@ -48,6 +49,8 @@ import Testing
           #expect(abs(stretch.width - run.width) < 0.5, "\(fixture.name): “\(run.text)”")
           let origin = stretches[0].start - line.runs[0].offset.x
           #expect(abs(stretch.start - origin - run.offset.x) < 0.2, "\(fixture.name): “\(run.text)”")
+          let rise = stretch.baseline - stretches[0].baseline - run.offset.y + line.runs[0].offset.y
+          #expect(abs(rise) < 0.2, "\(fixture.name): “\(run.text)”")
         }
       }
     }

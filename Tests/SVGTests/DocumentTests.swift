@@ -21,12 +21,23 @@ import Typography
       #expect(Set(reading.ids).count == reading.ids.count)
       #expect(reading.ids.allSatisfy { $0.hasPrefix(options.id) })
       #expect(Set(reading.references).isSubset(of: Set(reading.ids)))
-      #expect(
-        !svg.split(separator: "\n", omittingEmptySubsequences: false).dropLast().contains {
-          $0.allSatisfy { $0 == " " }
-        })
+      #expect(!svg.utf8.hasBlankLine)
       #expect(reading.title == f.title)
       #expect(reading.elements["script"] == nil)
+    }
+  }
+
+  @Test func everyStillIsWellFormedWithUniqueIDs() throws {
+    #expect(!Fixtures.stills.isEmpty)
+    var ids: Set<String> = []
+    for f in Fixtures.stills {
+      let svg = try SVGWriter().write(f.frame, SVGOptions(f))
+      keep("\(f.name).\(f.language.text).svg", svg)
+      let reading = XMLReading(svg)
+      #expect(reading.problem == nil, "\(f.name)")
+      #expect(!svg.utf8.hasBlankLine)
+      #expect(Set(reading.ids).count == reading.ids.count && ids.isDisjoint(with: reading.ids), "\(f.name)")
+      ids.formUnion(reading.ids)
     }
   }
 

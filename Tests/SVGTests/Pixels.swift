@@ -35,11 +35,10 @@ struct Pixels {
     }
   }
 
-  /// Some rows of the picture.
-  func rows(_ range: Range<Int>) -> Pixels {
-    Pixels(
-      width: width, height: range.count,
-      words: Array(words[range.lowerBound * width..<range.upperBound * width]))
+  /// Some rows of the picture, as far as `columns` from the left.
+  func rows(_ range: Range<Int>, columns: Int) -> Pixels {
+    let cut = range.flatMap { words[$0 * width..<$0 * width + min(columns, width)] }
+    return Pixels(width: min(columns, width), height: range.count, words: cut)
   }
 
   /// How two pictures of one size differ.

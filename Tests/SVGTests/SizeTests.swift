@@ -28,7 +28,7 @@ import Typography
     var table = "| picture | link | | embed | | outline | | Cairo's outlines | |\n|-|-|-|-|-|-|-|-|-|\n"
     table += "| | raw | gzip | raw | gzip | raw | gzip | raw | gzip |\n"
     let cairo = CairoRenderer()
-    for f in Fixtures.all {
+    for f in Fixtures.all + Fixtures.stills {
       let ours = try SVGOptions.Fonts.allCases.map {
         Bytes(try SVGWriter().write(f.frame, SVGOptions(f, .auto, $0)))
       }
