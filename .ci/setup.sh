@@ -9,6 +9,9 @@ libraries="
   libisal-dev libisal 2.30.0
   libssl-dev libcrypto 3.0.0
   libharfbuzz-dev harfbuzz 6.0.0
+  libharfbuzz-dev harfbuzz-subset 6.0.0
+  libbrotli-dev libbrotlienc 1.0.9
+  zlib1g-dev zlib 1.2.13
 "
 fonts="fonts-inter fonts-jetbrains-mono fonts-noto-cjk fonts-dejavu-core"
 readers=""
