@@ -71,10 +71,11 @@ public final class IgzipDeflater: Deflater {
     throws(EncodingError)
   {
     // The library looks a few bytes past the end of its input, and what it sees there decides which of
-    // several matches it takes. So it gets a copy that always ends in zeros.
+    // several matches it takes. So it gets a copy with nothing but zeros behind it.
     let copy = UnsafeMutableRawBufferPointer(input)
     copy.copyMemory(from: bytes)
-    for i in bytes.count..<bytes.count + Self.margin { copy[i] = 0 }
+    UnsafeMutableRawBufferPointer(rebasing: copy.dropFirst(bytes.count)).initializeMemory(
+      as: UInt8.self, repeating: 0)
     stream.pointee.next_in = input.baseAddress
     stream.pointee.avail_in = UInt32(bytes.count)
     stream.pointee.end_of_stream = last ? 1 : 0
@@ -90,8 +91,8 @@ public final class IgzipDeflater: Deflater {
     } while stream.pointee.avail_out == 0
   }
 
-  /// Bytes compressed at a time, and zeros behind them.
-  private static let longest = 1 << 18, margin = 64
+  /// Bytes compressed at a time, and at least so many zeros behind them.
+  private static let longest = 1 << 18, margin = 1 << 12
   /// ISAL_DEF_LVL1_LARGE, which the library computes in a macro that Swift does not see: a head, a
   /// hash table of 2¹³ entries of 2 bytes, and 2¹⁶ tokens of 4.
   private static let levelBufferSize =
