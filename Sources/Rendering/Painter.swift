@@ -7,7 +7,7 @@ import SVGBackend
 final class Painter {
   private let cairo = CairoRenderer()
   private let web = SVGWriter()
-  private var deflater = IgzipDeflater()
+  private var deflater = ZlibDeflater()
   private var telling: (number: Int, value: Telling)?
   private var last: (path: String, frame: Frame, file: [UInt8])?
 
