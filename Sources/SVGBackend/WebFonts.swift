@@ -19,6 +19,11 @@ public struct FontCharacters: Sendable {
     scalars = sets.map { $0.sorted { $0.value < $1.value } }
   }
 
+  /// Adds what another collection holds.
+  public mutating func add(_ other: FontCharacters) {
+    scalars = zip(scalars, other.scalars).map { Set($0).union($1).sorted { $0.value < $1.value } }
+  }
+
   /// Adds a text in a face.
   public mutating func add(_ text: String, _ face: Face) {
     let set = Set(scalars[face.rawValue]).union(text.unicodeScalars)
@@ -43,8 +48,9 @@ public struct WebFont: Sendable {
   }
 
   /// The `@font-face` rule that brings it into a page.
-  func rule(family: String, source: String) -> String {
-    "@font-face{font-family:'\(family)';font-weight:\(weight(face));src:url(\(source)) format('woff2')}\n"
+  func rule(family: String, source: String, descriptors: String = "") -> String {
+    "@font-face{font-family:'\(family)';font-weight:\(weight(face));\(descriptors)src:url(\(source)) "
+      + "format('woff2')}\n"
   }
 }
 
@@ -72,7 +78,12 @@ public final class WebFonts {
   /// The style sheet that a site loads once for all figures whose fonts are linked; `folder` is where
   /// the files lie, relative to the sheet.
   public static func sheet(_ fonts: [WebFont], folder: String = "") -> String {
-    fonts.map { $0.rule(family: FontFamily($0.face).linkedName, source: folder + $0.fileName) }.joined()
+    // Words are read in other letters until these are there.
+    fonts.map {
+      $0.rule(
+        family: FontFamily($0.face).linkedName, source: folder + $0.fileName,
+        descriptors: "font-display:swap;")
+    }.joined()
   }
 }
 
