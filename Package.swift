@@ -69,10 +69,13 @@ let nativeTargets: [Target] = [
   native(
     "SVGBackend",
     ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
-  native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
   native(
     "LanternCommand",
-    ["Figures", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    [
+      "Figures", "Rendering", "SVGBackend",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
   .executableTarget(name: "lantern", dependencies: ["LanternCommand", "Textbook"], swiftSettings: strict),
   .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
@@ -89,7 +92,8 @@ let nativeTargets: [Target] = [
   tests(
     "SVGTests",
     [
-      "Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "CZlib", "Encoding", "Figures",
+      "Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "CZlib", "Encoding",
+      "Figures",
       "Textbook",
     ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
