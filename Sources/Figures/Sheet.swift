@@ -59,29 +59,43 @@ private struct TelemetryBoard: NodeConvertible {
 
   init(_ telemetry: Telemetry) { self.telemetry = telemetry }
 
+  /// One column, measured.
+  private struct Column {
+    let name: MeasuredLine
+    let values: [(line: MeasuredLine, counter: Counter?)]
+    var width: Double { values.reduce(name.width) { max($0, $1.line.width) } }
+  }
+
   var node: Node {
     Node.filling { rect, canvas in
+      let columns = telemetry.readings.map { column($0, canvas.language) }
       var right = rect.maxX - Spacing.margin
-      for (column, reading) in telemetry.readings.enumerated().reversed() {
-        right -= draw(reading, column, right: right, rect.minY, &canvas) + Self.gap
+      var ends = columns.map { _ in right }
+      for (i, column) in columns.enumerated().reversed() {
+        ends[i] = right
+        right -= column.width + Self.gap
       }
       for (row, name) in telemetry.rows.prefix(2).enumerated() {
         let line = measure(name[canvas.language], TextStyle.note.painted(.muted), canvas.language)
         let y = rect.minY + Self.baselines[row + 1]
         canvas.put(pinned(line, right: right, y: y), in: rect, index: -1 - row)
       }
+      // From left to right, because that is how words are read, copied and spoken.
+      for (i, column) in columns.enumerated() {
+        let y = rect.minY + Self.baselines[0]
+        canvas.put(pinned(column.name, right: ends[i], y: y), in: .zero, index: i * 4)
+        for (row, value) in column.values.enumerated() {
+          let y = rect.minY + Self.baselines[row + 1]
+          canvas.put(
+            pinned(value.line, right: ends[i], y: y, counter: value.counter), in: .zero,
+            index: i * 4 + 1 + row)
+        }
+      }
     }
   }
 
-  /// Draws one column and says how wide it is.
-  private func draw(
-    _ reading: Telemetry.Reading, _ column: Int, right: Double, _ top: Double, _ canvas: inout Canvas
-  ) -> Double {
-    let language = canvas.language
-    let name = measure(reading.name[language], TextStyle.note.painted(.muted), language)
-    var width = name.width
-    canvas.put(pinned(name, right: right, y: top + Self.baselines[0]), in: .zero, index: column * 4)
-    for (row, value) in reading.values.prefix(2).enumerated() {
+  private func column(_ reading: Telemetry.Reading, _ language: Language) -> Column {
+    let values = reading.values.prefix(2).map { value in
       var markup: String
       var counter: Counter?
       switch value {
@@ -91,12 +105,10 @@ private struct TelemetryBoard: NodeConvertible {
       case .word(let word): markup = word[language]
       }
       if let unit = reading.unit { markup += " ~\(unit[language])~" }
-      let line = measure(markup, .data, language)
-      width = max(width, line.width)
-      let node = pinned(line, right: right, y: top + Self.baselines[row + 1], counter: counter)
-      canvas.put(node, in: .zero, index: column * 4 + 1 + row)
+      return (line: measure(markup, .data, language), counter: counter)
     }
-    return width
+    return Column(
+      name: measure(reading.name[language], TextStyle.note.painted(.muted), language), values: values)
   }
 
   private func pinned(_ line: MeasuredLine, right: Double, y: Double, counter: Counter? = nil) -> Node {

@@ -25,6 +25,8 @@ final class FontSource {
   let font: OpaquePointer
   /// Units of the em square.
   let unitsPerEm: Double
+  /// Outlines that were asked for, as path data.
+  var outlines: [UInt32: String] = [:]
 
   /// Opens the very file that layout measured with.
   init(_ which: Face) throws(SVGError) {

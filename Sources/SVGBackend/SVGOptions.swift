@@ -81,8 +81,12 @@ public struct SVGOptions: Sendable {
     self.description = description
   }
 
-  /// An id for a figure: unique by its name, language and, when it stands on a page several times, place.
-  public static func id(slug: String, language: Language, instance: Int = 1) -> String {
-    "lantern-\(slug)-\(language.text)" + (instance > 1 ? "-\(instance)" : "")
+  /// An id for a picture, unique by the figure's name, what of it is shown (its mode, a beat, parameters),
+  /// its language and, when it stands on a page several times, its place there.
+  public static func id(slug: String, detail: [String] = [], language: Language, instance: Int = 1) -> String
+  {
+    let words = (["lantern", slug] + detail + [language.text]).joined(separator: "-")
+    let place = instance > 1 ? "-\(instance)" : ""
+    return String(words.map { isIdentifier("a\($0)") ? $0 : "-" }) + place
   }
 }

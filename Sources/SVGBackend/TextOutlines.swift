@@ -54,8 +54,10 @@ extension SVGPainter {
 extension FontSource {
   /// A glyph's outline as path data on an em square of `em` units, y downwards; empty for a space.
   func outline(of glyph: UInt32, em: Double) -> String {
+    if let known = outlines[glyph] { return known }
     var pen = GlyphPen(scale: em / unitsPerEm)
     withUnsafeMutablePointer(to: &pen) { lantern_draw_glyph(font, glyph, GlyphPen.functions.pointer, $0) }
+    outlines[glyph] = pen.out
     return pen.out
   }
 }

@@ -66,8 +66,10 @@ private func sfntTables(_ font: [UInt8]) throws(SVGError) -> [SfntTable] {
 private func brotli(_ bytes: [UInt8]) throws(SVGError) -> [UInt8] {
   var out = [UInt8](repeating: 0, count: BrotliEncoderMaxCompressedSize(bytes.count) + 64)
   var size = out.count
+  // A window as large as the font: a larger one only takes time to set up.
+  let window = min(BROTLI_MAX_WINDOW_BITS, max(16, Int32(Int.bitWidth - bytes.count.leadingZeroBitCount)))
   let done = BrotliEncoderCompress(
-    BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_FONT, bytes.count, bytes, &size, &out)
+    BROTLI_MAX_QUALITY, window, BROTLI_MODE_FONT, bytes.count, bytes, &size, &out)
   guard done == BROTLI_TRUE else { throw .font("Brotli could not compress a font.") }
   return Array(out.prefix(size))
 }

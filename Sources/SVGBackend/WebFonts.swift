@@ -4,26 +4,30 @@ import Geometry
 
 /// Which characters of which face some figures use.
 public struct FontCharacters: Sendable {
-  /// For each face, its characters in ascending order.
-  private(set) var scalars: [[Unicode.Scalar]] = Array(repeating: [], count: Face.allCases.count)
+  private var sets: [Set<Unicode.Scalar>] = Array(repeating: [], count: Face.allCases.count)
 
   /// Creates an empty collection.
   public init() {}
 
   /// Adds everything that a frame writes.
   public mutating func add(_ frame: Frame) {
-    var sets = scalars.map { Set($0) }
     for line in frame.lines {
-      for run in line.runs { sets[run.face.rawValue].formUnion(run.text.unicodeScalars) }
+      for run in line.runs { add(run.text, run.face) }
     }
-    scalars = sets.map { $0.sorted { $0.value < $1.value } }
   }
 
   /// Adds a text in a face.
   public mutating func add(_ text: String, _ face: Face) {
-    let set = Set(scalars[face.rawValue]).union(text.unicodeScalars)
-    scalars[face.rawValue] = set.sorted { $0.value < $1.value }
+    sets[face.rawValue].formUnion(text.unicodeScalars)
   }
+
+  /// Adds what another collection holds.
+  public mutating func add(_ other: FontCharacters) {
+    for face in sets.indices { sets[face].formUnion(other.sets[face]) }
+  }
+
+  /// The characters of a face, in ascending order.
+  func scalars(_ face: Face) -> [Unicode.Scalar] { sets[face.rawValue].sorted { $0.value < $1.value } }
 }
 
 /// A font file for the web that holds some characters of a face.
@@ -43,8 +47,9 @@ public struct WebFont: Sendable {
   }
 
   /// The `@font-face` rule that brings it into a page.
-  func rule(family: String, source: String) -> String {
-    "@font-face{font-family:'\(family)';font-weight:\(weight(face));src:url(\(source)) format('woff2')}\n"
+  func rule(family: String, source: String, descriptors: String = "") -> String {
+    "@font-face{font-family:'\(family)';font-weight:\(weight(face));\(descriptors)src:url(\(source)) "
+      + "format('woff2')}\n"
   }
 }
 
@@ -62,9 +67,10 @@ public final class WebFonts {
   /// The files that hold some characters, in the order of `Face`; none for a face that is not used.
   public func subset(_ characters: FontCharacters) throws(SVGError) -> [WebFont] {
     var fonts: [WebFont] = []
-    for face in Face.allCases where !characters.scalars[face.rawValue].isEmpty {
-      let font = try sources.source(face).subset(to: characters.scalars[face.rawValue])
-      fonts.append(WebFont(face, try woff2(font)))
+    for face in Face.allCases {
+      let scalars = characters.scalars(face)
+      guard !scalars.isEmpty else { continue }
+      fonts.append(WebFont(face, try woff2(sources.source(face).subset(to: scalars))))
     }
     return fonts
   }
@@ -72,7 +78,12 @@ public final class WebFonts {
   /// The style sheet that a site loads once for all figures whose fonts are linked; `folder` is where
   /// the files lie, relative to the sheet.
   public static func sheet(_ fonts: [WebFont], folder: String = "") -> String {
-    fonts.map { $0.rule(family: FontFamily($0.face).linkedName, source: folder + $0.fileName) }.joined()
+    // Words are read in other letters until these are there.
+    fonts.map {
+      $0.rule(
+        family: FontFamily($0.face).linkedName, source: folder + $0.fileName,
+        descriptors: "font-display:swap;")
+    }.joined()
   }
 }
 

@@ -25,6 +25,15 @@ import Typography
     }
   }
 
+  @Test func motionsLookAsCairoDrawsThem() throws {
+    // A few of each figure: every one takes about a second.
+    let some = Fixtures.motions.enumerated().filter { $0.offset % 3 == 1 }.map { $0.element }
+    #expect(some.count > 3)
+    for start in stride(from: 0, to: some.count, by: 8) {
+      try compare(Array(some[start..<min(start + 8, some.count)]), .link, .auto, scale: 2, theme: .dark)
+    }
+  }
+
   private func compare(
     _ fixtures: [Fixtures.Fixture], _ fonts: SVGOptions.Fonts, _ colors: SVGOptions.Colors, scale: Int,
     theme: Theme

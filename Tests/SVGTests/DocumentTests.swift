@@ -27,10 +27,10 @@ import Typography
     }
   }
 
-  @Test func everyStillIsWellFormedWithUniqueIDs() throws {
-    #expect(!Fixtures.stills.isEmpty)
+  @Test func everyStillAndMotionIsWellFormedWithUniqueIDs() throws {
+    #expect(!Fixtures.stills.isEmpty && !Fixtures.motions.isEmpty)
     var ids: Set<String> = []
-    for f in Fixtures.stills {
+    for f in Fixtures.stills + Fixtures.motions {
       let svg = try SVGWriter().write(f.frame, SVGOptions(f))
       keep("\(f.name).\(f.language.text).svg", svg)
       let reading = XMLReading(svg)

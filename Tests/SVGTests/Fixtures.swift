@@ -231,7 +231,7 @@ enum Fixtures {
       "Kerning: AV To Wa Ty, figures 0123456789 1111", "**Bold** and plain, `mono [N × d]`, **`bold mono`**",
       "softmax(QK^{T}/√d_{k})V, e^{−x²}, x_{i_{j}}", "∈ ℝ ⊙ ≻ ∗ ⅔ 𝔼 ᵀ → ← ↑ ↓ ⇒ ≤ ≥ ≈ ∞ Σ ∏ √",
       "flow office affluent ~unit~ 3 ~GiB~",
-      "缓存 KV cache 与 block 表：第 3 层，共 32 层。", "“引号”（括号）、顿号；分号：冒号——破折号……省略号",
+      "缓存 KV cache 与 block 表：第 3 层，共 32 层。", "“引号”（括号）、顿号；冒号——破折号……",
       "全角，。！？与 English 混排 **加粗** `代码 [4 × 8]`",
     ]
     for (i, sample) in samples.enumerated() {

@@ -14,4 +14,19 @@ extension Fixtures {
       } ?? []
     }
   }
+
+  /// The beats of every figure's first mode in the middle of their motion, in English: colours on the way
+  /// from one to another, things that fade, scale and grow.
+  static let motions: [Fixture] = textbook.entries.flatMap { entry in
+    (try? entry.prepared()).map { figure in
+      let board = figure.storyboard(.en)
+      return figure.beats.indices.compactMap { beat in
+        board.frame(beat: beat, progress: 0.5).map {
+          Fixture(
+            name: "\(entry.about.slug)-\(beat)", language: .en, frame: $0, title: entry.about.title[.en],
+            description: figure.beats[beat].caption[.en])
+        }
+      }
+    } ?? []
+  }
 }

@@ -161,4 +161,11 @@ import Typography
     #expect(sheet.contains("src:url(fonts/lantern-mono-500-"))
     #expect(sheet.contains("font-family:'\(FontFamily.cjk.linkedName)';font-weight:700"))
   }
+
+  @Test func idsSayWhatIsShown() {
+    #expect(SVGOptions.id(slug: "roofline", language: .zh) == "lantern-roofline-zh")
+    let id = SVGOptions.id(
+      slug: "roofline", detail: ["precision", "fp8@0.5", "名=1.5"], language: .en, instance: 3)
+    #expect(id == "lantern-roofline-precision-fp8-0-5---1-5-en-3" && isIdentifier(id))
+  }
 }
