@@ -93,10 +93,9 @@ public struct Canvas {
     let inner = tag.transform?(rect) ?? .identity
     groups.append(
       Group(
-        identity: identity, origin: tag.origin, parent: group, meaning: tag.meaning?[language] ?? "",
-        bounds: rect, transform: inner, opacity: tag.opacity,
-        clip: tag.clips ? .rectangle(rect, radius: 0) : nil,
-        source: source))
+        identity: identity, origin: tag.origin, destiny: tag.destiny, parent: group,
+        meaning: tag.meaning?[language] ?? "", bounds: rect, transform: inner, opacity: tag.opacity,
+        clip: tag.clips ? .rectangle(rect, radius: 0) : nil, movement: tag.movement, source: source))
     group = groups.count - 1
     place = identity
     part = 0
@@ -201,17 +200,6 @@ struct Deferred: Sendable {
   let layer: Int
   let source: SourceLine
   let body: @Sendable (inout Canvas) -> Bool
-}
-
-/// What makes a node an element of its own.
-struct Tag: Sendable {
-  var identity: Identity?
-  var origin: Identity?
-  var meaning: Phrase?
-  var opacity = 1.0
-  var clips = false
-  var transform: (@Sendable (Rect) -> Affine)?
-  var source: SourceLine?
 }
 
 /// What layout found wrong with a composition.
