@@ -2,8 +2,9 @@ import Drawing
 import Geometry
 import Typography
 
-/// A mark that is in both states, with everything worked out that does not depend on the moment.
-struct MarkTween: Sendable {
+/// A mark that is in both states, with everything worked out that does not depend on the moment. It is a class
+/// because marks are large: a picture would copy each of them several times.
+final class MarkTween: Sendable {
   /// The mark in both states, in one group.
   let from, to: Mark
   /// The forms that are mixed: paths with the same steps.
@@ -56,36 +57,31 @@ struct MarkTween: Sendable {
     {
       var path = p.mixed(with: q, from: t0, to: t1)
       if let (d0, d1) = drift { path = path.bent(d0, d1) }
-      var mark = to
-      mark.opacity = from.opacity.mixed(with: to.opacity, at: t)
-      mark.shape = .outline(.path(path), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
-      marks.append(mark)
-      return
+      let shape = Shape.outline(.path(path), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
+      return marks.append(mark(shape, from.opacity.mixed(with: to.opacity, at: t)))
     }
     if t >= 1 { return marks.append(to) }
-    var mark = to
-    if t <= 0 {
-      mark.shape = from.shape
-      mark.opacity = from.opacity
-      return marks.append(mark)
-    }
-    mark.opacity = from.opacity.mixed(with: to.opacity, at: t)
-    switch (start, end) {
-    case (.outline(let p, let f, let s), .outline(let q, let g, let r)):
-      mark.shape = .outline(p.mixed(with: q, at: t), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
-      marks.append(mark)
-    case (.text(let p), .text(let q)): text?.add(p, q, mark, at: t, to: &marks)
-    case (.raster(let p), .raster(let q)) where !isRedrawn:
-      mark.shape = .raster(p.mixed(with: q, at: t))
-      marks.append(mark)
-    default:
-      var old = from
+    if t <= 0 { return marks.append(mark(from.shape, from.opacity)) }
+    let opacity = from.opacity.mixed(with: to.opacity, at: t)
+    if case .outline(let p, let f, let s) = start, case .outline(let q, let g, let r) = end {
+      marks.append(
+        mark(.outline(p.mixed(with: q, at: t), fill: mix(f, g, at: t), stroke: mix(s, r, at: t)), opacity))
+    } else if case .text(let p) = start, case .text(let q) = end, let text {
+      text.add(p, q, mark(end, opacity), at: t, to: &marks)
+    } else if case .raster(let p) = start, case .raster(let q) = end, !isRedrawn {
+      marks.append(mark(.raster(p.mixed(with: q, at: t)), opacity))
+    } else {
+      var old = mark(from.shape, from.opacity * (1 - t))
       old.identity = to.identity.part(-1)
-      old.opacity *= 1 - t
-      mark.opacity = to.opacity * t
       marks.append(old)
-      marks.append(mark)
+      marks.append(mark(to.shape, to.opacity * t))
     }
+  }
+
+  private func mark(_ shape: Shape, _ opacity: Double) -> Mark {
+    Mark(
+      identity: to.identity, group: to.group, shape: shape, opacity: opacity, ends: to.ends, source: to.source
+    )
   }
 }
 

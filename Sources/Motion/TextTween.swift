@@ -15,9 +15,6 @@ enum TextTween: Sendable {
   /// Other words: the old ones go, then the new ones come.
   case swaps
 
-  /// When the old words have gone.
-  static let gone = 0.4
-
   init(_ p: TextLine, _ q: TextLine) {
     let pairs = zip(p.runs, q.runs)
     if p.runs.count == q.runs.count && pairs.allSatisfy({ $0.face == $1.face && sameText($0.text, $1.text) })
@@ -52,9 +49,10 @@ enum TextTween: Sendable {
       mark.shape = .text(q.placed(pivot))
       mark.opacity *= t
     case .swaps:
-      let isNew = t >= TextTween.gone
+      let isNew = t >= Transition.wordsSwap
       mark.shape = .text((isNew ? q : p).placed(pivot))
-      mark.opacity *= isNew ? (t - TextTween.gone) / (1 - TextTween.gone) : 1 - t / TextTween.gone
+      mark.opacity *=
+        isNew ? (t - Transition.wordsSwap) / (1 - Transition.wordsSwap) : 1 - t / Transition.wordsSwap
     }
     marks.append(mark)
   }

@@ -12,6 +12,8 @@ public struct Transition: Sendable {
   public let from, to: Frame
   /// How long it takes, in seconds; 0 when nothing changes.
   public let duration: Double
+  /// The share of a change at which old words have gone and new ones begin to come.
+  public static let wordsSwap = 0.4
   let cast: Cast
   let steps: [Step]
   let tweens: [MarkTween]
