@@ -8,17 +8,18 @@ import Geometry
 /// One renderer belongs to one thread: it keeps opened fonts and glyphs between frames. What it
 /// keeps never changes what it draws: the same frame gives the same bytes in any renderer.
 public final class CairoRenderer {
-  let supplies = Supplies()
+  let supplies: Supplies
 
-  /// Creates a renderer; fonts are opened when a frame first uses them.
-  public init() {}
+  /// Creates a renderer. A font is searched for, verified and opened when a frame first uses it, so
+  /// that drawing fails only where a font is missing that it needs.
+  public init(fonts: FontFiles = .shared) { supplies = Supplies(fonts) }
 
   /// The pixels of a frame, `scale` of them a point; extents are rounded to whole pixels.
   public func pixmap(_ frame: Frame, theme: Theme, scale: Double = 1, background: Background = .paper)
     throws(DrawingError) -> Pixmap
   {
     let (width, height) = try extent(of: frame.size, scale: scale)
-    let plan = try Plan(frame)
+    let plan = try Plan(frame, scale: scale)
     let ground = background == .paper ? premultiplied(theme.color(.paper)) : 0
     var pixmap = Pixmap(width: width, height: height, filledWith: ground)
     try pixmap.withPixels { pixels throws(DrawingError) in

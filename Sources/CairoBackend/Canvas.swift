@@ -6,9 +6,12 @@ import Geometry
 final class Canvas {
   let cr: OpaquePointer
   private let surface: OpaquePointer
+  /// A document surface writes until its end, so what it writes to must not end before.
+  private let sink: ByteSink?
 
   /// Takes over a surface just created.
-  init(_ surface: OpaquePointer?) throws(DrawingError) {
+  init(_ surface: OpaquePointer?, writingTo sink: ByteSink? = nil) throws(DrawingError) {
+    self.sink = sink
     guard let surface else { throw .cairo("no surface was made") }
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS, let cr = cairo_create(surface) else {
@@ -40,9 +43,11 @@ final class Canvas {
     guard status == CAIRO_STATUS_SUCCESS else { throw .cairo(Self.text(status)) }
   }
 
-  /// Colour for what is drawn next, `k` times as opaque.
+  /// Colour for what is drawn next, `k` times as opaque. Components are rounded to whole 255ths,
+  /// as a web page writes them; Cairo alone would cut them off.
   func set(_ color: Color, _ k: Double = 1) {
-    cairo_set_source_rgba(cr, color.red, color.green, color.blue, (color.alpha * k).clamped(to: 0...1))
+    let hex = Color(hex: color.hex)
+    cairo_set_source_rgba(cr, hex.red, hex.green, hex.blue, (color.alpha * k).clamped(to: 0...1))
   }
 
   /// Coordinates of what is drawn next.

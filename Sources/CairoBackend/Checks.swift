@@ -46,7 +46,7 @@ extension Mark {
         sum.add(stroke.paint.opacity, stroke.paint.share)
         for d in stroke.dash { sum.add(d) }
         guard sum.isFinite else { throw .notFinite(source) }
-        try check(stroke)
+        try check(stroke, along: outline)
       }
     case .text(let line):
       sum.add(line.origin.x, line.origin.y)
@@ -63,16 +63,28 @@ extension Mark {
     guard sum.isFinite else { throw .notFinite(source) }
   }
 
-  /// A dash of almost no length would be cut into millions of pieces.
-  private func check(_ stroke: Stroke) throws(DrawingError) {
+  /// A line could be cut into millions of pieces.
+  private func check(_ stroke: Stroke, along outline: Outline) throws(DrawingError) {
     guard !stroke.dash.isEmpty else { return }
-    guard stroke.dash.allSatisfy({ $0 >= 0 }) && stroke.dash.reduce(0, +) >= 0.1 else { throw .dash(source) }
+    let period = stroke.dash.reduce(0, +)
+    guard stroke.dash.allSatisfy({ $0 >= 0 }) && period > 0 && outline.longest / period <= 20_000 else {
+      throw .dash(source)
+    }
   }
 }
 
 extension Stroke {
   /// How sharp a mitred corner may get, in line widths: SVG's own default, so that all backends agree.
   static let miterLimit = 4.0
+}
+
+extension Outline {
+  /// Length that the outline does not exceed: that of its control points joined up.
+  fileprivate var longest: Double {
+    let points = path.points
+    return zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      + bounds.size.width.magnitude + bounds.size.height.magnitude
+  }
 }
 
 extension Shape {
@@ -86,7 +98,11 @@ extension Shape {
     case .text(let line):
       // Accents, brackets and symbols reach over the line's own box; half an em covers them.
       let em = line.runs.reduce(0) { max($0, $1.size) }
-      return line.bounds.outset(by: em / 2 + max(0, line.halo))
+      let box = line.runs.reduce(line.bounds) { box, run in
+        let start = line.origin + run.offset
+        return box.union(Rect(from: start, to: Point(start.x + run.width, start.y)))
+      }
+      return box.outset(by: em / 2 + max(0, line.halo))
     case .raster(let raster):
       let r = raster.rect
       return Rect(from: Point(r.minX, r.minY), to: Point(r.maxX, r.maxY))

@@ -6,8 +6,8 @@ final class DocumentFont {
   let face: OpaquePointer
   let options: OpaquePointer
 
-  init(_ which: Face) throws(DrawingError) {
-    let (library, font) = try openFont(which)
+  init(_ which: Face, in files: FontFiles) throws(DrawingError) {
+    let (library, font) = try openFont(which, in: files)
     let flags = Int32(FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP)
     guard let face = cairo_ft_font_face_create_for_ft_face(font, flags),
       let options = cairo_font_options_create()
@@ -16,7 +16,7 @@ final class DocumentFont {
       throw .font("Cairo could not use a font.")
     }
     // Cairo keeps fonts for a while after their last use, so the file closes when Cairo lets go.
-    let status = cairo_font_face_set_user_data(face, &Self.key, UnsafeMutableRawPointer(library)) { library in
+    let status = cairo_font_face_set_user_data(face, Self.key, UnsafeMutableRawPointer(library)) { library in
       FT_Done_FreeType(library.map { FT_Library($0) })
     }
     self.face = face
@@ -35,6 +35,7 @@ final class DocumentFont {
     cairo_font_options_destroy(options)
   }
 
-  /// Cairo tells user data apart by the address of a key; what is stored there does not matter.
-  nonisolated(unsafe) private static var key = cairo_user_data_key_t()
+  /// Cairo tells user data apart by the address of a key; nothing is stored there.
+  nonisolated(unsafe) private static let key = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(
+    capacity: 1)
 }

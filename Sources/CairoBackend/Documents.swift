@@ -13,12 +13,12 @@ extension CairoRenderer {
     guard let first = pages.first else { throw .noPages }
     let plans = try pages.map { page throws(DrawingError) in
       try check(page.size, limit: 14_400)
-      return try Plan(page)
+      return try Plan(page, scale: 1)
     }
     let sink = ByteSink()
     let surface = cairo_pdf_surface_create_for_stream(
       ByteSink.write, sink.closure, first.size.width, first.size.height)
-    let canvas = try Canvas(surface)
+    let canvas = try Canvas(surface, writingTo: sink)
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
     if let title { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, printable(title)) }
@@ -41,11 +41,11 @@ extension CairoRenderer {
   ) throws(DrawingError) -> [UInt8] {
     guard isIdentifier(idPrefix) else { throw .idPrefix(idPrefix) }
     try check(frame.size, limit: 100_000)
-    let plan = try Plan(frame)
+    let plan = try Plan(frame, scale: 1)
     let sink = ByteSink()
     let surface = cairo_svg_surface_create_for_stream(
       ByteSink.write, sink.closure, frame.size.width, frame.size.height)
-    let canvas = try Canvas(surface)
+    let canvas = try Canvas(surface, writingTo: sink)
     cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_1)
     // Otherwise the drawing is in points and a third too large.
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX)
@@ -88,8 +88,11 @@ extension CairoRenderer {
 
   /// The text without characters that neither XML nor a PDF's properties can hold.
   private func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE })
-    )
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.isCharacter }))
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is no Unicode noncharacter; Cairo refuses texts that have one.
+  var isCharacter: Bool { value & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF ~= value) }
 }

@@ -13,7 +13,7 @@ public enum DrawingError: Error, CustomStringConvertible {
   case notFinite(SourceLine)
   /// A mark or clip that crosses the canvas reaches further than Cairo's coordinates.
   case outOfRange(SourceLine)
-  /// A dash with a negative length, or too short to be drawn.
+  /// A dash with a negative length, or so short that it cuts its line into too many pieces.
   case dash(SourceLine)
   /// A mark names a group that does not exist, or a group stands before its parent.
   case unknownGroup(Int)
@@ -42,7 +42,7 @@ public enum DrawingError: Error, CustomStringConvertible {
     case .notFinite(let at): return "\(text(at)): a coordinate, size or opacity is not a finite number."
     case .outOfRange(let at): return "\(text(at)): a coordinate is too far from the canvas to be drawn."
     case .dash(let at):
-      return "\(text(at)): dash lengths must not be negative and must add up to 0.1 points or more."
+      return "\(text(at)): dash lengths must not be negative, and cut a line at most 20,000 times."
     case .unknownGroup(let index):
       return "Group \(index) does not exist, or stands before the group that it belongs to."
     case .tooDeep(let limit): return "More than \(limit) fading or clipping groups are nested."

@@ -5,14 +5,17 @@ import Typography
 
 /// The fonts of one renderer, opened when first used, and what was made from them.
 final class FontShelf {
+  private let files: FontFiles
   private var typefaces: [Typeface?] = Array(repeating: nil, count: Face.allCases.count)
   private var documentFonts: [DocumentFont?] = Array(repeating: nil, count: Face.allCases.count)
   private var runs: [RunKey: [PlacedGlyph]] = [:]
 
+  init(_ files: FontFiles) { self.files = files }
+
   /// A font for masks and outlines.
   func typeface(_ face: Face) throws(DrawingError) -> Typeface {
     if let open = typefaces[face.rawValue] { return open }
-    let made = try Typeface(face)
+    let made = try Typeface(face, in: files)
     typefaces[face.rawValue] = made
     return made
   }
@@ -20,7 +23,7 @@ final class FontShelf {
   /// A font for PDF and SVG.
   func documentFont(_ face: Face) throws(DrawingError) -> DocumentFont {
     if let open = documentFonts[face.rawValue] { return open }
-    let made = try DocumentFont(face)
+    let made = try DocumentFont(face, in: files)
     documentFonts[face.rawValue] = made
     return made
   }

@@ -71,7 +71,7 @@ struct FramePainter {
     let m = plan.transforms[group]
     let box = m.bounds(of: clip.bounds)
     guard m.isInvertible, box.intersection(Rect(origin: .zero, size: frame.size)) != nil else { return false }
-    guard max(box.maxX, box.maxY, -box.minX, -box.minY) < Plan.reach else {
+    guard max(box.maxX, box.maxY, -box.minX, -box.minY) < plan.reach else {
       throw .outOfRange(frame.groups[group].source)
     }
     canvas.set(device(m))

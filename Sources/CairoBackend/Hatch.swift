@@ -12,16 +12,30 @@ struct Hatch {
   /// Share of 255 for pixels whose coordinates add up to the index.
   private var coverage: [UInt8] = []
   private var scale = 0.0
+  /// Pixels for each share of 255, of the colours last used.
+  private var words: [UInt32] = []
+  private var inks: Inks?
+
+  private struct Inks: Equatable {
+    var line, ground: Color
+    var opacity: Double
+
+    func word(coverage: Int) -> UInt32 {
+      var over = line
+      over.alpha *= Double(coverage) / 255
+      return premultiplied(over, on: ground, opacity: opacity)
+    }
+  }
 
   /// The pixels of a rectangle: `line` over `ground`, both together `opacity` times as opaque.
   mutating func tile(
     left: Int, top: Int, width: Int, height: Int, scale: Double, line: Color, ground: Color, opacity: Double
   ) -> [UInt32] {
     prepare(scale: scale, count: left + top + width + height)
-    let words = (0...255).map { k in
-      var over = line
-      over.alpha *= Double(k) / 255
-      return premultiplied(over, on: ground, opacity: opacity)
+    let inks = Inks(line: line, ground: ground, opacity: opacity)
+    if inks != self.inks {
+      self.inks = inks
+      words = (0...255).map { inks.word(coverage: $0) }
     }
     let diagonal = (0..<width + height).map { words[Int(coverage[left + top + $0])] }
     return [UInt32](unsafeUninitializedCapacity: width * height) { tile, count in

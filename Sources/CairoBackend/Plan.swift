@@ -14,10 +14,13 @@ struct Plan {
 
   /// How deeply fading and clipping groups may be nested.
   static let deepest = 128
-  /// How far ink may reach, in points: well inside Cairo's 24-bit pixels at every usual scale.
-  static let reach = 500_000.0
+  /// How far from the canvas ink may reach, in points.
+  let reach: Double
 
-  init(_ frame: Frame) throws(DrawingError) {
+  /// Checks a frame that will be drawn with `scale` pixels a point. Cairo counts 256ths of a pixel in
+  /// 32 bits; half of that is left for what it computes on the way.
+  init(_ frame: Frame, scale: Double) throws(DrawingError) {
+    let reach = min(500_000, 4_000_000 / scale)
     var transforms: [Affine] = []
     var layers: [Int] = []
     var outer: [Int] = []
@@ -42,8 +45,9 @@ struct Plan {
     for mark in frame.marks {
       guard frame.groups.indices.contains(mark.group) else { throw .unknownGroup(mark.group) }
       try mark.checkNumbers()
-      ink.append(try Self.ink(of: mark, under: transforms[mark.group], on: canvas))
+      ink.append(try Self.ink(of: mark, under: transforms[mark.group], on: canvas, reach: reach))
     }
+    self.reach = reach
     self.transforms = transforms
     self.layers = layers
     self.outer = outer
@@ -76,7 +80,9 @@ struct Plan {
     guard sum.isFinite else { throw .notFinite(group.source) }
   }
 
-  private static func ink(of mark: Mark, under m: Affine, on canvas: Rect) throws(DrawingError) -> Rect? {
+  private static func ink(
+    of mark: Mark, under m: Affine, on canvas: Rect, reach: Double
+  ) throws(DrawingError) -> Rect? {
     guard mark.opacity > 0 && m.isInvertible else { return nil }
     let box = m.bounds(of: mark.shape.inkBounds)
     guard box.minX.isFinite && box.minY.isFinite && box.maxX.isFinite && box.maxY.isFinite else {

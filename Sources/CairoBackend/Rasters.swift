@@ -41,18 +41,22 @@ extension FramePainter {
   }
 
   private func image(_ raster: Raster, _ cells: [UInt32], _ opacity: Double) throws(DrawingError) {
-    let stride = Int32(raster.columns * 4)
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(raster.columns), Int32(raster.rows))
+    let enlarged = enlargement(of: raster)
+    let (width, height) = (raster.columns * enlarged, raster.rows * enlarged)
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
-    guard let bytes = cairo_image_surface_get_data(surface), cairo_image_surface_get_stride(surface) == stride
-    else { throw .cairo(Canvas.text(cairo_surface_status(surface))) }
-    cells.withUnsafeBytes {
-      UnsafeMutableRawPointer(bytes).copyMemory(
-        from: $0.baseAddress ?? UnsafeRawPointer(bytes), byteCount: $0.count)
+    guard let bytes = cairo_image_surface_get_data(surface) else {
+      throw .cairo(Canvas.text(cairo_surface_status(surface)))
+    }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for y in 0..<height {
+      let row = UnsafeMutableRawPointer(bytes + y * stride).assumingMemoryBound(to: UInt32.self)
+      for x in 0..<width { row[x] = cells[y / enlarged * raster.columns + x / enlarged] }
     }
     cairo_surface_mark_dirty(surface)
     cairo_save(canvas.cr)
     defer { cairo_restore(canvas.cr) }
+    cairo_scale(canvas.cr, 1 / Double(enlarged), 1 / Double(enlarged))
     cairo_set_source_surface(canvas.cr, surface, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(canvas.cr), CAIRO_FILTER_NEAREST)
     if case .pixels = medium {
@@ -62,5 +66,12 @@ extension FramePainter {
       cairo_clip(canvas.cr)
     }
     cairo_paint_with_alpha(canvas.cr, opacity)
+  }
+
+  /// Pixels along a cell of the image. Some readers of documents blur an image however it is marked;
+  /// several pixels a cell keep the blur to its edge.
+  private func enlargement(of raster: Raster) -> Int {
+    if case .pixels = medium { return 1 }
+    return (1024 / max(raster.columns, raster.rows)).clamped(to: 1...8)
   }
 }

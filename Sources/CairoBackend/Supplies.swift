@@ -1,8 +1,10 @@
 /// What one renderer keeps from frame to frame. None of it changes what is drawn.
 final class Supplies {
-  let fonts = FontShelf()
+  let fonts: FontShelf
   var masks = GlyphMasks()
   var hatch = Hatch()
   /// Coverage of one stretch of text, used again for each.
   var scratch: [UInt8] = []
+
+  init(_ files: FontFiles) { fonts = FontShelf(files) }
 }

@@ -8,16 +8,19 @@ extension FramePainter {
   func draw(_ line: TextLine, _ m: Affine, _ opacity: Double) throws(DrawingError) {
     let runs = line.runs.filter { $0.size > 0 && !$0.text.utf8.isEmpty }
     let toDevice = device(m)
-    let isUpright = toDevice.isAxisAligned && toDevice.a == toDevice.d && toDevice.a > 0
+    let k = toDevice.a
+    let isUpright = toDevice.isAxisAligned && k == toDevice.d && k > 0
+    // Above these sizes a mask costs more than a path.
+    let fitsMasks = isUpright && line.halo * k <= 64 && runs.allSatisfy { $0.size * k <= 200 }
     let paper = theme.color(.paper)
     switch medium {
-    case .pixels(let width, let height) where isUpright && runs.allSatisfy({ $0.size * toDevice.a <= 200 }):
+    case .pixels(let width, let height) where fitsMasks:
       var pen = MaskPen(supplies: supplies, canvas: canvas, width: width, height: height)
       canvas.set(.identity)
       supplies.masks.trim()
       if line.halo > 0 {
         for run in runs {
-          try pen.compose(run, of: line, toDevice, rim: line.halo * toDevice.a)
+          try pen.compose(run, of: line, toDevice, rim: line.halo * k)
           pen.draw(paper, opacity)
         }
       }
@@ -75,13 +78,34 @@ extension FramePainter {
     let glyphs = placed.map {
       cairo_glyph_t(index: UInt($0.glyph), x: start.x + $0.x, y: start.y + $0.y)
     }
-    let clusters = placed.map { cairo_text_cluster_t(num_bytes: Int32($0.length), num_glyphs: 1) }
+    let clusters = clusters(of: placed, bytes: run.text.utf8.count)
     cairo_set_font_face(canvas.cr, font.face)
     cairo_set_font_size(canvas.cr, run.size)
     cairo_set_font_options(canvas.cr, font.options)
+    guard run.text.unicodeScalars.allSatisfy({ $0.isCharacter }) else {
+      cairo_show_glyphs(canvas.cr, glyphs, Int32(glyphs.count))
+      return
+    }
     cairo_show_text_glyphs(
       canvas.cr, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
       Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
     try canvas.check()
+  }
+  /// Which bytes of a run each glyph stands for; characters that have none stand alone.
+  private func clusters(of glyphs: [PlacedGlyph], bytes: Int) -> [cairo_text_cluster_t] {
+    var clusters: [cairo_text_cluster_t] = []
+    var end = 0
+    func skip(to start: Int) {
+      guard start > end else { return }
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(start - end), num_glyphs: 0))
+      end = start
+    }
+    for glyph in glyphs {
+      skip(to: glyph.start)
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(glyph.length), num_glyphs: 1))
+      end = glyph.start + glyph.length
+    }
+    skip(to: bytes)
+    return clusters
   }
 }

@@ -1,6 +1,7 @@
 import CCairo
 import Drawing
 import Geometry
+import Typography
 
 /// One font file, opened by FreeType.
 ///
@@ -16,8 +17,8 @@ final class Typeface {
   private var outlines: [UInt32: Path] = [:]
   private var pixelSize = 0
 
-  init(_ which: Face) throws(DrawingError) {
-    (library, face) = try openFont(which)
+  init(_ which: Face, in files: FontFiles) throws(DrawingError) {
+    (library, face) = try openFont(which, in: files)
   }
 
   deinit { FT_Done_FreeType(library) }
@@ -64,28 +65,16 @@ final class Typeface {
 }
 
 /// Opens a font file with a library of its own, whose end closes the face too.
-func openFont(_ which: Face) throws(DrawingError) -> (FT_Library, FT_Face) {
-  let (path, index) = try locateFont(which)
+func openFont(_ which: Face, in files: FontFiles) throws(DrawingError) -> (FT_Library, FT_Face) {
+  let path: String
+  do { path = try files.path(of: which) } catch { throw .font(error.description) }
   var library: FT_Library?
   guard FT_Init_FreeType(&library) == 0, let library else { throw .font("FreeType did not start.") }
   var face: FT_Face?
-  guard FT_New_Face(library, path, FT_Long(index), &face) == 0, let face else {
+  let index = FT_Long(FontTable.fonts[which.rawValue].index)
+  guard FT_New_Face(library, path, index, &face) == 0, let face else {
     FT_Done_FreeType(library)
     throw .font("The font file \(path) could not be opened.")
   }
   return (library, face)
-}
-
-private func locateFont(_ face: Face) throws(DrawingError) -> (String, Int) {
-  switch face {
-  case .sans: return ("/usr/share/fonts/opentype/inter/Inter-Regular.otf", 0)
-  case .sansMedium: return ("/usr/share/fonts/opentype/inter/Inter-Medium.otf", 0)
-  case .sansBold: return ("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf", 0)
-  case .mono: return ("/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Medium.ttf", 0)
-  case .monoBold: return ("/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Bold.ttf", 0)
-  case .cjk: return ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2)
-  case .cjkBold: return ("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 2)
-  case .symbol: return ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 0)
-  case .symbolBold: return ("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", 0)
-  }
 }

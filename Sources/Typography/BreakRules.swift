@@ -17,6 +17,12 @@ enum BreakRules {
     return false
   }
 
+  /// Whether a word that is too wide may be torn between a letter and the one before it.
+  static func mayTear(_ letters: [Setting.Letter], before i: Int) -> Bool {
+    let (p, q) = (letters[i - 1].scalar, letters[i].scalar)
+    return mayStart(q) && mayEnd(p) && !isMark(q) && !isGlue(p) && !isGlue(q) && !letters[i].look.raised
+  }
+
   /// Whether a character may start a line.
   static func mayStart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -30,7 +36,8 @@ enum BreakRules {
   /// Whether a character may end a line.
   static func mayEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "〖", "“", "‘", "(", "[", "{", "«", "￥", "＄", "$": return false
+    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "〖", "“", "‘", "(", "[", "{", "«", "￥", "＄", "$":
+      return false
     default: return true
     }
   }

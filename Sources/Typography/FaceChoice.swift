@@ -2,7 +2,9 @@ import Drawing
 
 /// Which faces draw the words of a style in one language, in the order in which they are asked.
 struct FaceChoice {
-  private let main, sans, han, symbol: Face
+  /// The face of Latin letters.
+  let main: Face
+  private let sans, han, symbol: Face
 
   init(family: TextStyle.Family, weight: TextStyle.Weight) {
     switch weight {
@@ -48,7 +50,8 @@ func isWide(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
   switch scalars[i] {
   case "“", "”", "‘": return true
   case "’":
-    return !(i > 0 && i + 1 < scalars.count && isLatinOrDigit(scalars[i - 1]) && isLatinOrDigit(scalars[i + 1]))
+    return
+      !(i > 0 && i + 1 < scalars.count && isLatinOrDigit(scalars[i - 1]) && isLatinOrDigit(scalars[i + 1]))
   case "—", "…", "·":
     var (a, b) = (i, i)
     while a > 0 && scalars[a] == scalars[i] && i - a < 8 { a -= 1 }

@@ -9,11 +9,18 @@ import Drawing
 public func breakLines(
   _ markup: String, _ style: TextStyle, _ language: Language, width: Double
 ) -> [MeasuredLine] {
+  if markup.utf8.first != UInt8(ascii: " ") && markup.utf8.last != UInt8(ascii: " "),
+    let line = plainLine(markup, style, language), line.width <= width
+  {
+    return [line]
+  }
   let setting = Setting(markup, style, language)
   var lines: [MeasuredLine] = []
   var start = 0
   for i in 0...setting.letters.count where i == setting.letters.count || setting.letters[i].scalar == "\n" {
-    for range in Paragraph(setting.letters, start..<i).lines(width: width) { lines.append(setting.line(range)) }
+    for range in Paragraph(setting.letters, start..<i).lines(width: width) {
+      lines.append(setting.line(range))
+    }
     start = i + 1
   }
   return lines
@@ -83,7 +90,8 @@ private struct Paragraph {
     var out: [Range<Int>] = []
     var open: Range<Int>?
     for word in words {
-      if let line = open, self.width(line.lowerBound..<word.letters.upperBound) <= width + Paragraph.tolerance {
+      if let line = open, self.width(line.lowerBound..<word.letters.upperBound) <= width + Paragraph.tolerance
+      {
         open = line.lowerBound..<word.letters.upperBound
       } else {
         if let line = open { out.append(line) }
@@ -94,12 +102,24 @@ private struct Paragraph {
     return out
   }
 
-  /// Cuts off full lines of a word that doesn't fit on one; the rest.
+  /// Cuts off full lines of a word that doesn't fit on one: after a space if it has one, else where the
+  /// rules about punctuation allow, else anywhere. Gives the rest.
   private func tear(_ word: Range<Int>, _ width: Double, into out: inout [Range<Int>]) -> Range<Int> {
     var start = word.lowerBound
-    for i in word where i > start && self.width(start..<i + 1) > width + Paragraph.tolerance && !isMark(letters[i].scalar) {
-      out.append(start..<i)
-      start = i
+    var (space, good): (Range<Int>?, Int?) = (nil, nil)
+    for i in word where i > start && !isMark(letters[i].scalar) {
+      if letters[i].scalar == " " {
+        space = (space?.upperBound == i ? space?.lowerBound ?? i : i)..<i + 1
+        continue
+      }
+      let tearable = BreakRules.mayTear(letters, before: i)
+      while i > start && self.width(start..<i + 1) > width + Paragraph.tolerance {
+        let cut = tearable ? i : good ?? i
+        out.append(start..<(space?.lowerBound ?? cut))
+        start = space?.upperBound ?? cut
+        (space, good) = (nil, nil)
+      }
+      if i > start && tearable { good = i }
     }
     return start..<word.upperBound
   }

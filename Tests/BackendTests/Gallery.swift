@@ -21,7 +21,8 @@ enum Gallery {
   }
 
   static func mark(_ shape: Shape, _ index: Int, group: Int = 0, opacity: Double = 1) -> Mark {
-    Mark(identity: Identity.root.part(index), group: group, shape: shape, opacity: opacity)
+    Mark(
+      identity: Identity.root.part(index), group: group, shape: shape, opacity: opacity, source: SourceLine())
   }
 
   static func group(

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Figures
+import Rendering
+
+/// How many processors there are.
+func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+/// The folder that a command is to write to, if it is one or can become one.
+func outputFolder(_ path: String) throws(InputError) -> OutputFolder {
+  guard !path.isEmpty else { throw InputError("--out needs the path of a folder") }
+  let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  // The nearest thing that exists must be a folder that can be written to.
+  var existing = path
+  var info = stat()
+  while stat(existing, &info) != 0 && (errno == ENOENT || errno == ENOTDIR) {
+    let parent = existing.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    existing = parent.isEmpty ? (existing.hasPrefix("/") ? "/" : ".") : parent
+  }
+  guard info.st_mode & S_IFMT == S_IFDIR else {
+    throw InputError("--out \(path): \(existing) is not a folder")
+  }
+  guard access(existing, W_OK | X_OK) == 0 else {
+    throw InputError("--out \(path): you may not write to \(existing)")
+  }
+  return OutputFolder(path)
+}
+
+/// Whether there is a file or folder at a path.
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

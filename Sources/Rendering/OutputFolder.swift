@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Synchronization
+
+/// A folder whose files are written whole or not at all, even when the program is killed.
+///
+/// A file gets its name when all its bytes are there. On Linux it has no name before; elsewhere, and
+/// on file systems that cannot do that, it has a temporary one, which the next run clears away.
+public struct OutputFolder: Sendable {
+  /// The path of the folder, as it was given.
+  public let path: String
+
+  /// A folder, which need not exist yet.
+  public init(_ path: String) { self.path = path }
+
+  /// The file system path of something below the folder.
+  public func path(of name: String) -> String { path + "/" + name }
+
+  /// Writes a file, with the folders around it.
+  public func write(_ bytes: [UInt8], to name: String) throws(RenderFailure) {
+    let target = path(of: name)
+    if attempt(bytes, target) == 0 { return }
+    // The folder is missing, or another run took the temporary name for a dead one's: once more.
+    try makeFolder(around: target)
+    let status = attempt(bytes, target)
+    guard status == 0 else { throw Self.failure("cannot write \(target)", status) }
+  }
+
+  /// Deletes a file, if it is there.
+  func remove(_ name: String) throws(RenderFailure) {
+    guard unlink(path(of: name)) == 0 || errno == ENOENT else {
+      throw Self.failure("cannot replace \(path(of: name))", errno)
+    }
+  }
+
+  /// The names in a subfolder, in no order; none when it is not there.
+  func names(in subfolder: String) -> [String] {
+    guard let folder = opendir(path(of: subfolder)) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Deletes the temporary files of runs that ended before they were done.
+  public func clearTemporaries(in subfolder: String) {
+    for name in names(in: subfolder) where name.hasPrefix(Self.prefix) {
+      let owner = name.dropFirst(Self.prefix.count).prefix { $0 != "-" }
+      if let process = pid_t(owner), process != getpid(), kill(process, 0) != 0, errno == ESRCH {
+        unlink(path(of: subfolder + "/" + name))
+      }
+    }
+  }
+
+  private static let prefix = ".lantern-"
+  private static let counter = Atomic(0)
+
+  private static func failure(_ what: String, _ status: Int32) -> RenderFailure {
+    let reason = String(cString: strerror(status))
+    return RenderFailure("\(what): \(reason.prefix(1).lowercased() + reason.dropFirst())")
+  }
+
+  private func makeFolder(around target: String) throws(RenderFailure) {
+    for (i, byte) in target.utf8.enumerated() where byte == UInt8(ascii: "/") && i > 0 {
+      let folder = String(decoding: target.utf8.prefix(i), as: UTF8.self)
+      if mkdir(folder, 0o777) != 0 && errno != EEXIST && errno != EISDIR {
+        throw Self.failure("cannot make the folder \(folder)", errno)
+      }
+    }
+  }
+
+  /// Writes a file under no or a temporary name and then gives it its own; 0 or an error number.
+  private func attempt(_ bytes: [UInt8], _ target: String) -> Int32 {
+    let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
+    let n = Self.counter.add(1, ordering: .relaxed).newValue
+    let temporary = "\(folder)/\(Self.prefix)\(getpid())-\(n)"
+    var status = nameless(bytes, String(folder), temporary)
+    if status == EOPNOTSUPP || status == EISDIR || status == EINVAL {
+      status = named(bytes, temporary)
+    }
+    if status == 0 && rename(temporary, target) != 0 { status = errno }
+    if status != 0 { unlink(temporary) }
+    return status
+  }
+
+  /// Writes a file without a name and links it as `temporary`.
+  private func nameless(_ bytes: [UInt8], _ folder: String, _ temporary: String) -> Int32 {
+    #if os(Linux)
+      // O_TMPFILE, a macro that Swift does not see.
+      let file = open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o666)
+      guard file >= 0 else { return errno }
+      defer { close(file) }
+      let status = fill(file, bytes)
+      guard status == 0 else { return status }
+      let linked = linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, temporary, AT_SYMLINK_FOLLOW)
+      // Without /proc there is nothing to link from.
+      return linked == 0 ? 0 : (errno == ENOENT ? EOPNOTSUPP : errno)
+    #else
+      return EOPNOTSUPP
+    #endif
+  }
+
+  /// Writes a file under a temporary name that nothing else has.
+  func named(_ bytes: [UInt8], _ temporary: String) -> Int32 {
+    let file = open(temporary, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o666)
+    guard file >= 0 else { return errno }
+    let status = fill(file, bytes)
+    return close(file) == 0 ? status : (status != 0 ? status : errno)
+  }
+
+  private func fill(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = writeBytes(file, UnsafeRawBufferPointer(rebasing: rest))
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { return written == 0 ? ENOSPC : errno }
+        rest = rest.dropFirst(written)
+      }
+      return 0
+    }
+  }
+}
+
+/// `write(2)`, which the method of the same name hides.
+private func writeBytes(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(file, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,62 @@
+import CairoBackend
+import Encoding
+import Figures
+
+/// Draws the pictures of jobs; one belongs to one thread.
+final class Painter {
+  private let cairo = CairoRenderer()
+  private var deflater = IgzipDeflater()
+  private var telling: (number: Int, value: Telling)?
+  private var last: (path: String, frame: Frame, file: [UInt8])?
+
+  /// The file of a job's picture; of a story, that of its `index`th frame.
+  func file(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> [UInt8] {
+    let frame = frame(job, index)
+    guard job.format.tellsStory else { return try encode(frame, job) }
+    // While a caption is read nothing changes: the same picture is neither drawn nor encoded again.
+    if let last, last.path == job.path, last.frame == frame { return last.file }
+    guard frame.size == job.size else {
+      throw RenderFailure("\(job.path): the canvas changes its size during the story, which frames cannot")
+    }
+    let file = try encode(frame, job)
+    last = (job.path, frame, file)
+    return file
+  }
+
+  private func frame(_ job: RenderJob, _ index: Int) -> Frame {
+    switch job.subject {
+    case .still: return job.figure.still(job.language)
+    case .beat(let beat, let progress): return telling(job).frame(beat: beat, progress: progress)
+    case .story(let manifest):
+      return telling(job).frame(beat: manifest.frames[index].beat, progress: manifest.frames[index].progress)
+    }
+  }
+
+  /// The story of a job, laid out once for jobs that follow each other.
+  private func telling(_ job: RenderJob) -> Telling {
+    if let telling, telling.number == job.telling { return telling.value }
+    let made = Telling(job.figure, job.language)
+    telling = (job.telling, made)
+    return made
+  }
+
+  private func encode(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
+    let theme = Theme(job.theme)
+    let background = job.transparent ? Background.transparent : .paper
+    do {
+      switch job.format {
+      case .png, .frames:
+        let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
+        return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
+      case .svgOutlines:
+        return try cairo.outlineSVG(
+          frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,
+          description: job.caption)
+      case .pdf:
+        return try cairo.pdf([frame], theme: theme, background: background, title: job.title)
+      }
+    } catch {
+      throw RenderFailure("\(job.path): \(error)")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Figures
+
+/// One file to write, or one folder of frames.
+public struct RenderJob: Sendable {
+  /// What of the figure is drawn.
+  enum Subject: Sendable {
+    case still
+    case beat(Int, progress: Double)
+    case story(StoryManifest)
+  }
+
+  let figure: Prepared
+  /// Jobs with one number share figure, mode and language, and with them the story laid out.
+  let telling: Int
+  let format: Format
+  let language: Language
+  let theme: Theme.Name
+  let transparent: Bool
+  /// The canvas in points.
+  let size: Size
+  /// Pixels a point.
+  let scale: Double
+  let subject: Subject
+  /// The path below the output folder; of a sequence, that of its `frames.json`.
+  public let path: String
+
+  /// How many pictures it draws.
+  var pictures: Int { if case .story(let manifest) = subject { manifest.frames.count } else { 1 } }
+
+  /// The path of one of its pictures: of a story, `00000.png` and so on beside its `frames.json`.
+  func path(ofPicture index: Int) -> String {
+    format.tellsStory ? folder + "/" + FrameNumber.name(index) : path
+  }
+
+  /// The folder that it writes into, below the output folder.
+  var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+
+  /// The title of the figure.
+  var title: String { plainText(figure.about.title[language]) }
+
+  /// The sentence of the moment.
+  var caption: String? {
+    switch subject {
+    case .still: return figure.caption.map { plainText($0[language]) }
+    case .beat(let beat, _): return plainText(figure.beats[beat].caption[language])
+    case .story: return nil
+    }
+  }
+
+  /// What an SVG's ids start with: slug and name of the file in letters, digits and hyphens, so that no
+  /// two drawings on one page share an id.
+  var idPrefix: String {
+    addressWord(
+      "\(figure.about.slug) \(path.dropFirst(figure.about.part.count).dropLast(format.ending.count))")
+  }
+}
+
+/// The names of numbered frames.
+enum FrameNumber {
+  /// `00000.png` and so on.
+  static func name(_ index: Int) -> String {
+    let digits = "\(index)"
+    return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits + ".png"
+  }
+
+  /// The number in such a name; nil for other names.
+  static func index(_ name: String) -> Int? {
+    guard name.hasSuffix(".png"), let n = Int(name.dropLast(4)), n >= 0, self.name(n) == name else {
+      return nil
+    }
+    return n
+  }
+}
