@@ -45,8 +45,8 @@ struct Telling: Sendable {
   func whole(caption: Phrase?) -> String {
     var out: [String] = []
     if let caption { out.append(plainText(caption[words.language])) }
-    let outer = elements.filter { $0.parent < 0 }.map { $0.name }
-    if !outer.isEmpty { out.append(words.shows(outer)) }
+    let outer = elements.filter { $0.parent < 0 }.map { words.short($0.name) }
+    if !outer.isEmpty { out.append(words.sentence(outer, .isThere)) }
     return words.paragraph(out + measured(since: nil))
   }
 
@@ -90,23 +90,34 @@ struct Telling: Sendable {
       done.filter { !$0.0.isEmpty }.map { words.sentence($0.0, $0.1) } + measured(since: old.telemetry))
   }
 
-  /// Values that differ, as sentences; all of them, when there are none to compare with.
+  /// Values that differ, a sentence for each row; all of them, when there are none to compare with.
   private func measured(since old: Telemetry?) -> [String] {
     var out: [String] = []
-    for reading in telemetry.readings {
-      let before = old.flatMap { o in o.readings.first { $0.name == reading.name } }
-      for (row, value) in reading.values.enumerated() {
-        let name = words.name(reading, row: telemetry.rows.indices.contains(row) ? telemetry.rows[row] : nil)
-        let now = words.text(value, reading.unit)
-        guard let before, before.values.indices.contains(row) else {
-          out.append(words.measures(name, now))
-          continue
-        }
-        let then = words.text(before.values[row], nil)
-        if !sameText(then, words.text(value, nil)) { out.append(words.changes(name, then, now)) }
+    for row in 0..<max(1, telemetry.rows.count) {
+      let name = telemetry.rows.indices.contains(row) ? telemetry.rows[row] : nil
+      let before = old?.place(of: name)
+      var clauses: [String] = []
+      for reading in telemetry.readings where reading.values.indices.contains(row) {
+        let then = before.flatMap { old?.value(of: reading.name, row: $0) }
+        if let clause = words.clause(reading, reading.values[row], since: then) { clauses.append(clause) }
       }
+      if !clauses.isEmpty { out.append(words.readings(clauses, row: name)) }
     }
     return out
+  }
+}
+
+extension Telemetry {
+  /// The place of a row; the only one has no name.
+  fileprivate func place(of row: Phrase?) -> Int? {
+    guard let row else { return rows.isEmpty ? 0 : nil }
+    return rows.firstIndex { $0 == row }
+  }
+
+  /// The value of a reading in a row.
+  fileprivate func value(of name: Phrase, row: Int) -> Value? {
+    guard let reading = readings.first(where: { $0.name == name }) else { return nil }
+    return reading.values.indices.contains(row) ? reading.values[row] : nil
   }
 }
 

@@ -5,7 +5,7 @@ import Typography
 struct TellingWords: Sendable {
   /// What elements do.
   enum Verb: Int {
-    case come, leave, move, grow, shrink
+    case isThere, come, leave, move, grow, shrink
   }
 
   let language: Language
@@ -33,48 +33,57 @@ struct TellingWords: Sendable {
     return String(kept)
   }
 
-  /// What a picture shows.
-  func shows(_ names: [String]) -> String {
-    isChinese ? spaced("图中有", listed(names)) + "。" : "The picture shows \(listed(names))."
-  }
-
-  /// What some elements do.
+  /// What some elements do. What is there and what is new stands after a colon, because its name may be a
+  /// sentence of its own.
   func sentence(_ names: [String], _ verb: Verb) -> String {
+    let list = listed(names)
     if isChinese {
-      let verbs = ["出现", "离开", "移动", "变大", "变小"]
-      return spaced(listed(names), verbs[verb.rawValue]) + "。"
+      let heads = ["图中有：", "新出现："]
+      if verb.rawValue < heads.count { return heads[verb.rawValue] + list + "。" }
+      let verbs = ["离开", "移动", "变大", "变小"]
+      return spaced(list, verbs[verb.rawValue - heads.count]) + "。"
     }
-    let verbs = ["appear", "leave", "move", "grow", "shrink"]
-    return capitalized(listed(names)) + " " + verbs[verb.rawValue] + (names.count == 1 ? "s." : ".")
+    let heads = ["The picture shows: ", "New: "]
+    if verb.rawValue < heads.count { return heads[verb.rawValue] + list + "." }
+    let verbs = ["leave", "move", "grow", "shrink"]
+    return capitalized(list) + " " + verbs[verb.rawValue - heads.count] + (names.count == 1 ? "s." : ".")
   }
 
-  /// What a value is.
-  func measures(_ name: String, _ value: String) -> String {
-    isChinese ? spaced(spaced(name, "为"), value) + "。" : "\(capitalized(name)) is \(value)."
+  /// Values of one row.
+  func readings(_ clauses: [String], row: Phrase?) -> String {
+    var out = row.map { capitalized(plainText($0[language])) } ?? (isChinese ? "读数" : "Readings")
+    out += isChinese ? "：" : ": "
+    for (i, clause) in clauses.enumerated() { out += i == 0 ? clause : (isChinese ? "；" : "; ") + clause }
+    return out + (isChinese ? "。" : ".")
   }
 
-  /// How a value has changed.
-  func changes(_ name: String, _ old: String, _ new: String) -> String {
-    isChinese
-      ? spaced(spaced(spaced(spaced(name, "从"), old), "变为"), new) + "。"
-      : "\(capitalized(name)) goes from \(old) to \(new)."
-  }
-
-  /// The name of a value, with that of its row in a table.
-  func name(_ reading: Telemetry.Reading, row: Phrase?) -> String {
+  /// What a value is, and what it was where there was another; nil when it is the same or there is none.
+  func clause(_ reading: Telemetry.Reading, _ value: Telemetry.Value, since old: Telemetry.Value?) -> String?
+  {
     let name = plainText(reading.name[language])
-    guard let row else { return name }
-    return isChinese ? "\(name)（\(plainText(row[language]))）" : "\(name) (\(plainText(row[language])))"
+    guard let now = text(value, reading.unit) else { return nil }
+    let then = old.flatMap { text($0, nil) }
+    if let then, let same = text(value, nil), sameText(then, same) { return nil }
+    guard let then else { return isChinese ? spaced(name, now) : "\(name) \(now)" }
+    if case .word = value {
+      return isChinese ? spaced(spaced(name, now) + "，不再是", then) : "\(name) \(now), no longer \(then)"
+    }
+    return isChinese
+      ? spaced(spaced(spaced(spaced(name, "从"), then), "到"), now) : "\(name) from \(then) to \(now)"
   }
 
-  /// A value with its unit.
-  func text(_ value: Telemetry.Value, _ unit: Phrase?) -> String {
+  /// A value with its unit; nil for a dash, which says that there is none.
+  private func text(_ value: Telemetry.Value, _ unit: Phrase?) -> String? {
+    var text: String
     switch value {
     case .number(let x, let format):
-      let number = x == 0 ? "0" : plainText(format.text(x))
-      return unit.map { number + " " + plainText($0[language]) } ?? number
-    case .word(let word): return plainText(word[language])
+      if x.isNaN { return nil }
+      text = x == 0 ? "0" : plainText(format.text(x))
+    case .word(let word): text = plainText(word[language])
     }
+    if sameText(text, "–") || text.utf8.isEmpty { return nil }
+    if let unit { text += " " + plainText(unit[language]) }
+    return text
   }
 
   /// Names in a list, equal ones once with their number.
@@ -92,7 +101,7 @@ struct TellingWords: Sendable {
     if isChinese {
       var out = ""
       for item in items { out += out.utf8.isEmpty ? item : "、" + item }
-      return rest > 0 ? spaced(out, "等另外 \(rest) 个") : out
+      return rest > 0 ? spaced(out, "和另外 \(rest) 个") : out
     }
     if rest > 0 { items.append("\(rest) more") }
     var out = ""
@@ -102,11 +111,13 @@ struct TellingWords: Sendable {
     return out
   }
 
-  /// Two pieces of a Chinese sentence, with a space where Latin letters or digits meet characters.
+  /// Two pieces of a Chinese sentence, with a space where Latin letters or digits meet anything but
+  /// punctuation.
   private func spaced(_ a: String, _ b: String) -> String {
-    guard let p = a.unicodeScalars.last, let q = b.unicodeScalars.first else { return a + b }
-    func isLatin(_ c: Unicode.Scalar) -> Bool { c.value > 32 && c.value < 0x2E80 }
-    return isLatin(p) != isLatin(q) ? a + " " + b : a + b
+    guard let p = a.unicodeScalars.last?.value, let q = b.unicodeScalars.first?.value else { return a + b }
+    func isLatin(_ c: UInt32) -> Bool { c < 0x2E80 }
+    func isMark(_ c: UInt32) -> Bool { c >= 0x3000 && c < 0x3040 || c >= 0xFF00 && c < 0xFFF0 }
+    return (isLatin(p) || isLatin(q)) && !isMark(p) && !isMark(q) ? a + " " + b : a + b
   }
 
   /// With a capital letter at the start.

@@ -15,7 +15,7 @@ struct GroupMotion: Sendable {
   }
 
   /// The share of its way in which what comes out of another appears.
-  private static let moment = 0.15
+  private static let moment = 0.25
 
   /// As it is where it rests: at the end, or at the start when it leaves.
   private(set) var rest: Group

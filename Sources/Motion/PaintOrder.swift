@@ -13,25 +13,56 @@ enum PaintStep: Sendable {
 
 extension Matching {
   /// The marks of both frames in one paint order that keeps every order that the two agree on. What leaves
-  /// lies right above what it lay upon. Where they disagree, what is above in one of them is above: a thing
-  /// that travels from one place to another passes over what is drawn between.
+  /// lies right above what it lay upon. Where they disagree, the few that jump in the order lie above the
+  /// many that do not: a thing that travels passes over what is drawn between.
   var paintOrder: [PaintStep] {
     let order = secondOrder
-    var last = -1
-    var agrees = true
-    for i in source where i >= 0 {
-      if i < last { agrees = false }
-      last = i
-    }
-    if agrees { return order }
-    // A key that grows with the place in both orders keeps what they agree on.
-    var keys = [Int](repeating: 0, count: order.count)
+    let jumps = jumpers
+    guard jumps.contains(true) else { return order }
     let first = firstOrder
-    for (place, step) in order.enumerated() { keys[place] = max(place, first[index(step)]) }
-    return order.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a] < keys[b] }
-      return first[index(order[a])] < first[index(order[b])]
-    }.map { order[$0] }
+    func isJumper(_ step: PaintStep) -> Bool {
+      if case .stays(_, let j) = step { jumps[j] } else { false }
+    }
+    // Each goes right below the first thing that lies above it in both.
+    var before = [[Int]](repeating: [], count: order.count + 1)
+    for (place, step) in order.enumerated() where isJumper(step) {
+      var limit = place + 1
+      while limit < order.count && (isJumper(order[limit]) || first[index(order[limit])] < first[index(step)])
+      {
+        limit += 1
+      }
+      before[limit].append(place)
+    }
+    var out: [PaintStep] = []
+    out.reserveCapacity(order.count)
+    for place in 0...order.count {
+      for k in before[place] { out.append(order[k]) }
+      if place < order.count && !isJumper(order[place]) { out.append(order[place]) }
+    }
+    return out
+  }
+
+  /// For each mark of the second frame, whether it stands out of the longest row of marks that both frames
+  /// have in one order (by patience sorting).
+  private var jumpers: [Bool] {
+    var tails: [Int] = []
+    var previous = [Int](repeating: -1, count: source.count)
+    for (j, i) in source.enumerated() where i >= 0 {
+      var (low, high) = (0, tails.count)
+      while low < high {
+        let mid = (low + high) / 2
+        if source[tails[mid]] < i { low = mid + 1 } else { high = mid }
+      }
+      if low > 0 { previous[j] = tails[low - 1] }
+      if low < tails.count { tails[low] = j } else { tails.append(j) }
+    }
+    var out = source.map { $0 >= 0 }
+    var j = tails.last ?? -1
+    while j >= 0 {
+      out[j] = false
+      j = previous[j]
+    }
+    return out
   }
 
   /// Marks of the second frame by number, then those of the first that leave.
