@@ -270,4 +270,75 @@ private func chip(_ id: Int, width: Double = 40) -> Node {
       #expect((p.center - q.center).length < 1e-9)
     }
   }
+
+  @Test func aMarkThatAppearsOnAMovingThingComesWithIt() throws {
+    func bar(_ x: Double, _ tick: Bool) -> Frame {
+      picture(
+        Node(width: 80, height: 24) { rect, canvas in
+          canvas.outline(.rectangle(rect, radius: 0), fill: .role(.cache, .fill))
+          if tick { canvas.line(rect.point(0.5, 0), rect.point(0.5, 1), stroke: .strong) }
+        }.same("bar", 1).offset(x: x))
+    }
+    let t = Transition(from: bar(0, false), to: bar(300, true), pace: .together)
+    for k in 1..<20 {
+      let frame = t.frame(at: t.duration * Double(k) / 20)
+      let (p, q) = (frame.marks[0].shape.bounds, frame.marks[1].shape.bounds)
+      #expect((p.midX - q.midX).magnitude < 1e-9)
+    }
+  }
+
+  /// Connectors from the top of one node to the top of the next, through a lens when `zoomed`.
+  private func chain(_ ids: [Int], inBox: Int = 0, zoomed: Bool = false) -> Frame {
+    func node(_ id: Int) -> Node { Box(.rest(.block)).frame(width: 40, height: 30).same("node", id) }
+    return picture(
+      Overlay {
+        Row(spacing: 30) {
+          for id in ids {
+            if id == inBox { node(id).padding(10).rotated(0.2).same("box", 1) } else { node(id) }
+          }
+        }.offset(y: 60)
+        for id in 1..<ids.count {
+          Connector(
+            from: .init(Identity("node", id), at: .top), to: .init(Identity("node", id + 1), at: .top),
+            route: .arc(20))
+        }
+      }.frame(width: 600, height: 200).same("scene", 1).zoomed(
+        to: zoomed ? Rect(0, 0, 0.5, 0.5) : Rect(0, 0, 1, 1)))
+  }
+
+  @Test func connectorsFollowBowsAndLenses() throws {
+    for (a, b) in [
+      (chain([1, 2, 3, 4]), chain([4, 2, 3, 1])), (chain([1, 2, 3, 4]), chain([4, 2, 3, 1], zoomed: true)),
+    ] {
+      let t = Transition(from: a, to: b)
+      for k in 0...20 {
+        let frame = t.frame(at: t.duration * Double(k) / 20)
+        let scale = frame.groups[try #require(frame.index("scene", 1))].transform.a
+        for mark in frame.marks {
+          guard let ends = mark.ends, case .outline(.path(let path), _, nil) = mark.shape else { continue }
+          let g = try #require(frame.groups.firstIndex { $0.identity == ends.to })
+          let target = frame.transform(of: g).bounds(of: frame.groups[g].bounds)
+          // A head is drawn 2 points before the middle of the upper edge.
+          let tip = frame.transform(of: mark.group).apply(try #require(path.points.first))
+          #expect((tip - target.point(0.5, 0)).distance(to: Point(0, -2 * scale)) < 1e-6)
+        }
+      }
+    }
+  }
+
+  @Test func connectorsFollowWhatChangesItsParent() throws {
+    let t = Transition(from: chain([1, 2, 3, 4]), to: chain([1, 2, 3, 4], inBox: 2))
+    func offset(_ frame: Frame) throws -> Point {
+      let rect = try #require(frame.shown("node", 2))
+      let head = frame.marks.first { $0.ends == Ends(from: Identity("node", 2), to: Identity("node", 2)) }
+      guard case .outline(.path(let path), _, _)? = head?.shape else { return Point(.nan, .nan) }
+      return try #require(path.points.first) - rect.center
+    }
+    let (start, end) = (try offset(t.from), try offset(t.to))
+    for k in 1..<20 {
+      let now = try offset(t.frame(at: t.duration * Double(k) / 20))
+      let share = t.share(of: Identity("node", 2), at: t.duration * Double(k) / 20)
+      #expect(now.distance(to: start.mixed(with: end, at: share)) < 1e-6)
+    }
+  }
 }
