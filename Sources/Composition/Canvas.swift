@@ -89,12 +89,12 @@ public struct Canvas {
       problems.append(.duplicate(identity, tag.meaning?[language] ?? "", source))
       identity = place.place(part + 1_000_000)
     }
+    let map = tag.transform?(rect) ?? .identity
     groups.append(
       Group(
         identity: identity, origin: tag.origin, destiny: tag.destiny, parent: group,
-        meaning: tag.meaning?[language] ?? "", bounds: rect, transform: tag.transform?(rect) ?? .identity,
-        opacity: tag.opacity,
-        clip: tag.clips ? .rectangle(rect, radius: 0) : nil, movement: tag.movement, source: source))
+        meaning: tag.meaning?[language] ?? "", bounds: rect, transform: map, opacity: tag.opacity,
+        clip: tag.clip(rect, map), movement: tag.movement, source: source))
     group = groups.count - 1
     place = identity
     part = 0

@@ -51,9 +51,9 @@ extension NodeConvertible {
   }
 
   /// Shows it through a lens: the part `view` of its rectangle (in shares, 0…1) fills the whole as far as
-  /// it can undistorted. From state to state the lens zooms and pans.
+  /// it can undistorted, and nothing shows outside of it. From state to state the lens zooms and pans.
   public func zoomed(to view: Rect) -> Node {
-    tagged(Tag(transform: { .showing($0.part(view), in: $0) }))
+    tagged(Tag(frames: true, transform: { .showing($0.part(view), in: $0) }))
   }
 
   /// Shows it small, undistorted, in the middle of a part of its rectangle (in shares, 0…1): two scenes

@@ -10,6 +10,8 @@ struct Tag: Sendable {
   var meaning: Phrase?
   var opacity = 1.0
   var clips = false
+  /// Whether nothing is seen outside of its rectangle after the transform.
+  var frames = false
   var transform: (@Sendable (Rect) -> Affine)?
   var movement = Movement.standard
   var source: SourceLine?
@@ -26,9 +28,20 @@ struct Tag: Sendable {
     tag.meaning = later.meaning ?? meaning
     tag.opacity = opacity * later.opacity
     tag.clips = clips || later.clips
+    tag.frames = frames || later.frames
     tag.transform = transform ?? later.transform
     tag.movement = later.movement.over(movement)
     tag.source = identity == nil ? later.source ?? source : source ?? later.source
     return tag
+  }
+
+  /// What of it is seen, in its own coordinates; nil for all.
+  func clip(_ rect: Rect, _ map: Affine) -> Outline? {
+    var hole: Rect? = clips ? rect : nil
+    if frames, map != .identity, let back = map.inverse {
+      let seen = back.bounds(of: rect)
+      hole = hole.map { $0.intersection(seen) ?? Rect(center: seen.center, size: .zero) } ?? seen
+    }
+    return hole.map { .rectangle($0, radius: 0) }
   }
 }

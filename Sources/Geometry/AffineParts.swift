@@ -61,6 +61,7 @@ extension Affine {
     let x = source.width > 0 ? target.width / source.width : .infinity
     let y = source.height > 0 ? target.height / source.height : .infinity
     let k = min(x, y).isFinite ? min(x, y) : 1
+    if source == target { return .identity }
     let (p, q) = (source.center, target.center)
     return Affine(k, 0, 0, k, q.x - k * p.x, q.y - k * p.y)
   }

@@ -37,6 +37,9 @@ struct Cast: Sendable {
   private(set) var parents: [Int] = []
   /// For each group of the first state, its part.
   private(set) var places: [Int]
+  /// For a part that leaves while others come out of it, and for one that enters while others go into it:
+  /// those others, in paint order.
+  private(set) var families: [Int: [Int]] = [:]
 
   init(_ from: Frame, _ to: Frame) {
     matching = Matching(from: from, to: to)
@@ -68,6 +71,10 @@ struct Cast: Sendable {
         add(.leaves(i, alone: parts[parent].isKept), in: parent)
       }
     }
+    for (i, members) in comings.families where matching.groupTarget[i] < 0 { families[places[i]] = members }
+    for (j, members) in goings.families where matching.groupSource[j] < 0 {
+      families[j] = members.map { places[$0] }
+    }
   }
 
   /// Adds a mark that changes its group, and says where.
@@ -87,13 +94,14 @@ struct Cast: Sendable {
 private struct Lineage {
   /// For each group of the tree, the map that shows it there; nil for those without a relative.
   var maps: [Affine?]
+  /// The groups of the tree that have a relative in the other, with that.
+  var families: [(relative: Int, members: [Int])] = []
 
   init(
     _ tree: Tree, entering: (Int) -> Bool, by relative: (Group) -> Identity?, in other: Tree
   ) {
     maps = [Affine?](repeating: nil, count: tree.groups.count)
     var found: [Identity: Int] = [:]
-    var families: [(relative: Rect, members: [Int])] = []
     var places: [Identity: Int]?
     for i in tree.groups.indices {
       guard let who = relative(tree.groups[i]), entering(i) else { continue }
@@ -102,13 +110,13 @@ private struct Lineage {
         families[family].members.append(i)
       } else if let place = places?[who] {
         found[who] = families.count
-        families.append((other.rect(place), [i]))
+        families.append((place, [i]))
       }
     }
     for (relative, members) in families {
       let all = members.dropFirst().reduce(tree.rect(members[0])) { $0.union(tree.rect($1)) }
       for i in members {
-        maps[i] = tree.maps[i].then(Lineage.shrunk(tree.rect(i), of: all, into: relative))
+        maps[i] = tree.maps[i].then(Lineage.shrunk(tree.rect(i), of: all, into: other.rect(relative)))
       }
     }
   }

@@ -12,9 +12,11 @@ struct GroupMotion: Sendable {
     case appears, vanishes
     /// It comes out of another, it goes into another: there but for a moment of its way.
     case emerges, merges
+    /// Others come out of it and it is gone; others go into it and it is there.
+    case dissolves, forms
   }
 
-  /// The share of its way in which what comes out of another appears.
+  /// The share of its way in which what comes out of another appears, and the other goes.
   private static let moment = 0.25
 
   /// As it is where it rests: at the end, or at the start when it leaves.
@@ -26,6 +28,7 @@ struct GroupMotion: Sendable {
   private var bow: Bow?
   private var opacities: (Double, Double)
   private var clips: (Outline, Outline)?
+  private var frames: (Rect, Rect)?
   private var window: Window?
   private var slide = Point.zero
 
@@ -56,11 +59,13 @@ struct GroupMotion: Sendable {
       travel(cast.old.maps[a.group], cast.new.maps[b.group])
     case .enters(let j, let alone):
       let b = to.groups[j]
-      self.init(b, b.bounds, b.bounds, alone ? .appears : .none, (b.opacity, b.opacity))
+      let fade: Fade = !alone ? .none : cast.families[g] == nil ? .appears : .forms
+      self.init(b, b.bounds, b.bounds, fade, (b.opacity, b.opacity))
       if let side = b.movement.entry { slide = GroupMotion.slide(side, b.bounds) }
     case .leaves(let i, let alone):
       let a = from.groups[i]
-      self.init(a, a.bounds, a.bounds, alone ? .vanishes : .none, (a.opacity, a.opacity))
+      let fade: Fade = !alone ? .none : cast.families[g] == nil ? .vanishes : .dissolves
+      self.init(a, a.bounds, a.bounds, fade, (a.opacity, a.opacity))
       if let side = a.movement.exit { slide = GroupMotion.slide(side, a.bounds) }
     case .emerges(let j, let place):
       let b = to.groups[j]
@@ -87,7 +92,7 @@ struct GroupMotion: Sendable {
   var isStill: Bool {
     if case .none = fade {
       return start == end && journey == nil && bow == nil && opacities.0 == opacities.1 && clips == nil
-        && window == nil && slide == .zero
+        && frames == nil && window == nil && slide == .zero
     }
     return false
   }
@@ -112,10 +117,16 @@ struct GroupMotion: Sendable {
       group.opacity *= 1 - t
     case .emerges: group.opacity *= min(1, t / GroupMotion.moment)
     case .merges: group.opacity *= min(1, (1 - t) / GroupMotion.moment)
+    case .dissolves: group.opacity *= max(0, 1 - t / GroupMotion.moment)
+    case .forms: group.opacity *= max(0, 1 - (1 - t) / GroupMotion.moment)
+    }
+    if let (a, b) = clips { group.clip = a.mixed(with: b, at: t) }
+    if let (a, b) = frames, let back = group.transform.inverse {
+      group.clip = .rectangle(back.bounds(of: a.mixed(with: b, at: t)), radius: 0)
+    } else if let hole = window?.clip(at: t, group.bounds), clips == nil {
+      group.clip = .rectangle(hole, radius: 0)
     }
     if d != .zero { group.transform = group.transform.then(.translation(d.x, d.y)) }
-    if let (a, b) = clips { group.clip = a.mixed(with: b, at: t) }
-    if let hole = window?.clip(at: t, group.bounds), clips == nil { group.clip = .rectangle(hole, radius: 0) }
   }
 
   /// Takes it from one place on the canvas to another, outside of all other groups.
@@ -124,12 +135,20 @@ struct GroupMotion: Sendable {
     journey = Journey(from: a, start, to: b, end, isLens: false)
   }
 
+  /// Lets what is seen of it change from one form to another; a side without one shows all of `loose`. Where
+  /// its map changes as well, rectangles are mixed outside of it: what a lens is framed by stands still.
   private mutating func clip(_ a: Outline?, _ b: Outline?, _ loose: (Rect, Rect)?) {
-    switch (a, b) {
-    case (let a?, let b?): if a != b { clips = a.matched(with: b) }
-    case (let a?, nil): if let loose { clips = (a, .rectangle(loose.1.union(a.bounds), radius: 0)) }
-    case (nil, let b?): if let loose { clips = (.rectangle(loose.0.union(b.bounds), radius: 0), b) }
-    case (nil, nil): break
+    if a == b { return }
+    let (p, q) = (
+      a ?? .rectangle((loose?.0 ?? start).union(b?.bounds ?? start), radius: 0),
+      b ?? .rectangle((loose?.1 ?? end).union(a?.bounds ?? end), radius: 0)
+    )
+    if let journey, case .rectangle(let r, 0) = p, case .rectangle(let s, 0) = q, journey.isUpright {
+      frames = (
+        journey.map(at: 0, middle: .zero).bounds(of: r), journey.map(at: 1, middle: .zero).bounds(of: s)
+      )
+    } else {
+      clips = p.matched(with: q)
     }
   }
 

@@ -29,6 +29,9 @@ struct Journey: Sendable {
     }
   }
 
+  /// Whether rectangles stay upright all the way.
+  var isUpright: Bool { start.isAxisAligned && end.isAxisAligned }
+
   /// The map at a share of the way, for a rectangle whose middle is then at `middle`.
   func map(at t: Double, middle: Point) -> Affine {
     if t <= 0 { return start }

@@ -84,6 +84,12 @@ struct Movers: Sendable {
       manners.append(manner)
       spans.append(span.under(manner))
     }
+    for g in cast.parts.indices {
+      guard let family = cast.families[g] else { continue }
+      // What others come out of stays for the last of them; what they go into is there for the first.
+      if case .leaves(_, alone: true) = cast.parts[g] { spans[g] = spans[family[family.count - 1]] }
+      if case .enters(_, alone: true) = cast.parts[g] { spans[g] = spans[family[0]] }
+    }
     return spans
   }
 }

@@ -149,15 +149,15 @@ public struct Transition: Sendable {
     let up = cast.parents[g]
     guard up > 0 && isMoving[up] else { return false }
     switch motions[g].fade {
-    case .appears, .vanishes: return true
-    default: return false
+    case .appears, .vanishes, .dissolves, .forms: return true
+    case .none, .emerges, .merges: return false
     }
   }
 
   /// How far a moving part is from where `g`, which comes or goes inside it, belongs to it.
   private func ride(_ up: Int, _ g: Int, _ groups: [Group]) -> Point {
-    let place = motions[g].fade == .vanishes ? motions[up].start : motions[up].end
-    return groups[up].bounds.center - place.center
+    if case .leaves = cast.parts[g] { return groups[up].bounds.center - motions[up].start.center }
+    return groups[up].bounds.center - motions[up].end.center
   }
 
   private func fade(_ mark: inout Mark, _ part: Int, _ share: Double, leaves: Bool, _ groups: [Group]) {
@@ -173,12 +173,13 @@ public struct Transition: Sendable {
   ) -> (Work, Movers) {
     var work = Work()
     var displaced = [Bool](repeating: false, count: cast.parts.count)
-    // For each part, the one around it that comes out of or goes into something.
+    // For each part, the one around it that comes out of or goes into something, or that others do so with.
     var kin = [Int](repeating: -1, count: cast.parts.count)
     for (g, part) in cast.parts.enumerated() {
       switch part {
       case .emerges, .merges: kin[g] = g
       case .enters(_, alone: false), .leaves(_, alone: false): kin[g] = kin[cast.parents[g]]
+      case .enters(_, alone: true), .leaves(_, alone: true): if cast.families[g] != nil { kin[g] = g }
       case .stays(let i, let j):
         let (a, b) = (from.groups[i], to.groups[j])
         if a.opacity != b.opacity || a.clip != b.clip { work.changes = true }
@@ -187,7 +188,7 @@ public struct Transition: Sendable {
     }
     func come(_ part: Int) -> Bool {
       guard kin[part] >= 0 else { return false }
-      displaced[kin[part]] = true
+      if cast.families[kin[part]] == nil { displaced[kin[part]] = true }
       work.splits = true
       return true
     }

@@ -166,9 +166,9 @@ private func chip(_ id: Int, width: Double = 40) -> Node {
       // Three parts of a third of its width start as the thirds of the whole.
       let third = Rect(middle.minX + 40 * Double(id), middle.minY, 40, 24)
       let first = try #require(split.frame(at: 1e-9).shown("part", id))
-      let last = try #require(merge.frame(at: merge.duration - 0.3).shown("part", id))
+      let last = try #require(merge.frame(at: merge.duration - 1e-9).shown("part", id))
       #expect(first.origin.distance(to: third.origin) < 1e-6)
-      #expect(last.center.distance(to: third.center) < middle.width)
+      #expect(last.origin.distance(to: third.origin) < 1e-6)
     }
     #expect(split.fades.filter { $0.reason == .cameOut }.count == 3)
     #expect(merge.fades.filter { $0.reason == .wentInto }.count == 3)
@@ -176,6 +176,62 @@ private func chip(_ id: Int, width: Double = 40) -> Node {
     // On the way they are as solid as they were.
     let half = merge.frame(at: merge.duration * 0.3)
     #expect(half.groups[try #require(half.index("part", 0))].opacity == 1)
+  }
+
+  @Test func whatSplitsIsThereUntilItsPartsAreAndWhatFormsWhenTheyArrive() throws {
+    func scene(_ whole: Bool, _ sum: Bool) -> Frame {
+      picture(
+        Row(spacing: 40) {
+          if whole { Box(.rest(.cache)).frame(width: 120, height: 24).same("whole", 1) }
+          if !whole && !sum {
+            for id in 0..<3 {
+              Box(.rest(.cache)).frame(width: 40, height: 24).emerging(from: "whole", 1).merging(
+                into: "sum", 1
+              )
+              .same("part", id)
+            }
+          }
+          if sum { Box(.rest(.cache)).frame(width: 60, height: 24).same("sum", 1) }
+        }.node)
+    }
+    let moments = [
+      (Transition(from: scene(true, false), to: scene(false, false)), "whole" as StaticString),
+      (Transition(from: scene(false, false), to: scene(false, true)), "sum"),
+    ]
+    for (t, kind) in moments {
+      #expect(t.duration == 0.72)
+      for k in 1..<60 {
+        let frame = t.frame(at: t.duration * Double(k) / 60)
+        func opacity(_ kind: StaticString, _ id: Int) throws -> Double {
+          frame.groups[try #require(frame.index(kind, id))].opacity
+        }
+        // Together they are as much as one of them.
+        #expect((try opacity(kind, 1) + opacity("part", 0) - 1).magnitude < 1e-9)
+      }
+    }
+  }
+
+  @Test func aLensShowsNothingOutsideOfItsFrame() throws {
+    func scene(_ view: Rect) -> Frame {
+      picture(Box(.panel).frame(width: 400, height: 100).same("scene", 1).zoomed(to: view))
+    }
+    let frame = Rect(0, 0, 400, 100)
+    let (whole, part, other) = (
+      scene(Rect(0, 0, 1, 1)), scene(Rect(0.5, 0.5, 0.25, 0.25)), scene(Rect(0.1, 0, 0.25, 0.25))
+    )
+    #expect(whole.groups[1].clip == nil)
+    for (a, b) in [(part, other), (whole, part)] {
+      let t = Transition(from: a, to: b)
+      for k in 1..<20 {
+        let group = t.frame(at: t.duration * Double(k) / 20).groups[1]
+        let seen = group.transform.bounds(of: try #require(group.clip).bounds)
+        // From the whole on there is room for what stands out of it, which closes.
+        let room = a == whole ? 12.0 : 0
+        #expect(
+          seen.inset(by: Insets(all: -1e-6)).contains(frame.origin)
+            && seen.width <= frame.width + 2 * room + 1e-6)
+      }
+    }
   }
 
   @Test func twoThatChangePlacesPassOnDifferentSides() throws {
