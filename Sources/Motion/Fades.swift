@@ -33,7 +33,7 @@ public struct Fade: Sendable {
 
   /// Who fades: an element, or a mark of an element that stays.
   public let identity: Identity
-  /// What that is, or what it belongs to, in the reader's language; may be empty.
+  /// What that is, or what it belongs to, or its words, in the reader's language; may be empty.
   public let meaning: String
   /// Why it fades.
   public let reason: Reason
@@ -60,7 +60,8 @@ extension Transition {
       var reason = leaves ? Fade.Reason.left : .entered
       if case .emerges = cast.parts[top] { reason = .cameOut }
       if case .merges = cast.parts[top] { reason = .wentInto }
-      out.append(Fade(identity: group.identity, meaning: group.meaning, reason: reason, source: group.source))
+      out.append(
+        Fade(identity: group.identity, meaning: meaning(mark, group), reason: reason, source: group.source))
     }
     for step in steps {
       switch step {
@@ -77,7 +78,12 @@ extension Transition {
   }
 
   private func fade(_ mark: Mark, in group: Group, _ reason: Fade.Reason) -> Fade {
-    Fade(identity: mark.identity, meaning: group.meaning, reason: reason, source: mark.source)
+    Fade(identity: mark.identity, meaning: meaning(mark, group), reason: reason, source: mark.source)
+  }
+
+  private func meaning(_ mark: Mark, _ group: Group) -> String {
+    if group.meaning.utf8.isEmpty, case .text(let line) = mark.shape { return line.text }
+    return group.meaning
   }
 
   /// The group of a part, in the state where it is.

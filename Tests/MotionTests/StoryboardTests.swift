@@ -136,7 +136,7 @@ import Testing
     let found = board.fades.map { "\($0.beat) \($0.fade.meaning) \($0.fade.reason.text)" }
     #expect(
       Set(found) == [
-        "1  its words change", "1 box 1 it is not in the state after",
+        "1 new its words change", "1 box 1 it is not in the state after",
         "1 box 3 it is not in the state before",
       ])
     #expect(found.count == 3)
