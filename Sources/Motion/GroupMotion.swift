@@ -169,17 +169,3 @@ struct GroupMotion: Sendable {
     return d * min(farthest, d.x != 0 ? rect.width : rect.height)
   }
 }
-
-extension Tree {
-  /// The rectangle around all that a group draws, in its own coordinates, with room for lines.
-  fileprivate func extent(_ i: Int, _ frame: Frame) -> Rect {
-    var box = groups[i].bounds
-    guard let back = maps[i].inverse else { return box }
-    for mark in frame.marks {
-      var up = mark.group
-      while up > i { up = groups[up].parent }
-      if up == i { box = box.union(maps[mark.group].then(back).bounds(of: mark.shape.bounds)) }
-    }
-    return box.outset(by: 12)
-  }
-}

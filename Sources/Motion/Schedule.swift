@@ -25,23 +25,6 @@ struct Span: Hashable, Sendable {
   }
 }
 
-/// What a transition has to find time for.
-struct Work: Sendable {
-  var leaves = false, enters = false
-  /// Something comes out of or goes into something else; changes place or size; changes words or numbers;
-  /// changes in any other way.
-  var splits = false, moves = false, counts = false, changes = false
-
-  var isNothing: Bool { !(leaves || enters || splits || moves || counts || changes) }
-
-  /// Seconds for what changes; 0 when nothing does.
-  var length: Double {
-    if splits { return Duration.lineage }
-    if moves { return Duration.move }
-    return counts ? Duration.count : changes ? Duration.recolour : 0
-  }
-}
-
 /// When what leaves, what moves and what enters does so.
 struct Schedule: Sendable {
   private(set) var leave = Span(), move = Span(), enter = Span()

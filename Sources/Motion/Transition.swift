@@ -20,6 +20,8 @@ public struct Transition: Sendable {
   /// For each tween, what it is attached to when it is a connector.
   private let connections: [Connection?]
   private let motions: [GroupMotion]
+  /// The parts that are not the same at every moment.
+  private let changing: [Int]
   /// The groups as they are where they rest.
   private let rest: [Group]
   private let spans: [Span]
@@ -70,7 +72,7 @@ public struct Transition: Sendable {
     let schedule = Schedule(work, movers: movers.parts.count, pace)
     var swaps = [Bool](repeating: false, count: cast.parts.count)
     for (k, g) in movers.parts.enumerated() where movers.partners[k] >= 0 { swaps[g] = true }
-    motions = cast.parts.indices.map { GroupMotion($0, cast, from: from, to: to, swaps: swaps[$0]) }
+    let motions = cast.parts.indices.map { GroupMotion($0, cast, from: from, to: to, swaps: swaps[$0]) }
     var wanders: [Bool] = []
     for (g, motion) in motions.enumerated() {
       let up = cast.parents[g]
@@ -81,8 +83,10 @@ public struct Transition: Sendable {
     spans = movers.spans(cast, schedule, from: from, to: to)
     isMoving = movers.isMoving
     rest = motions.map { $0.rest }
+    changing = motions.indices.filter { !motions[$0].isStill }
     duration = schedule.total
-    (self.cast, self.steps, self.tweens, self.schedule) = (cast, steps, tweens, schedule)
+    (self.cast, self.steps, self.tweens) = (cast, steps, tweens)
+    (self.motions, self.schedule) = (motions, schedule)
   }
 
   /// The picture `seconds` after the start: exactly `from` at 0, exactly `to` from the end on.
@@ -91,7 +95,7 @@ public struct Transition: Sendable {
     if seconds <= 0 { return from }
     let (shares, coming, leaving) = shares(seconds)
     var groups = rest
-    for g in motions.indices where !motions[g].isStill || rides(g) {
+    for g in changing {
       motions[g].apply(shares[g], ride: rides(g) ? ride(cast.parents[g], g, groups) : .zero, to: &groups[g])
     }
     var marks: [Mark] = []
@@ -165,47 +169,5 @@ public struct Transition: Sendable {
     guard part > 0 && isMoving[part] && mark.opacity > 0 else { return }
     let d = groups[part].bounds.center - (leaves ? motions[part].start : motions[part].end).center
     if d != .zero { mark.shape = mark.shape.offset(by: d) }
-  }
-
-  /// What a transition has to do, and what moves in it.
-  private static func survey(
-    _ cast: Cast, _ steps: [Step], _ tweens: [MarkTween], _ from: Frame, _ to: Frame
-  ) -> (Work, Movers) {
-    var work = Work()
-    var displaced = [Bool](repeating: false, count: cast.parts.count)
-    // For each part, the one around it that comes out of or goes into something, or that others do so with.
-    var kin = [Int](repeating: -1, count: cast.parts.count)
-    for (g, part) in cast.parts.enumerated() {
-      switch part {
-      case .emerges, .merges: kin[g] = g
-      case .enters(_, alone: false), .leaves(_, alone: false): kin[g] = kin[cast.parents[g]]
-      case .enters(_, alone: true), .leaves(_, alone: true): if cast.families[g] != nil { kin[g] = g }
-      case .stays(let i, let j):
-        let (a, b) = (from.groups[i], to.groups[j])
-        if a.opacity != b.opacity || a.clip != b.clip { work.changes = true }
-      default: break
-      }
-    }
-    func come(_ part: Int) -> Bool {
-      guard kin[part] >= 0 else { return false }
-      if cast.families[kin[part]] == nil { displaced[kin[part]] = true }
-      work.splits = true
-      return true
-    }
-    for step in steps {
-      switch step {
-      case .still: break
-      case .enters(let j, _): if !come(to.marks[j].group) { work.enters = true }
-      case .leaves(_, let part, _): if !come(part) { work.leaves = true }
-      case .moves(let k):
-        if tweens[k].displacement > 0.5 { displaced[tweens[k].to.group] = true }
-        if tweens[k].isGeometric { work.moves = true }
-        if case .text = tweens[k].to.shape { work.counts = true } else { work.changes = true }
-      }
-    }
-    let movers = Movers(cast, displaced: displaced)
-    if !movers.parts.isEmpty { work.moves = true }
-    if from.size != to.size { work.moves = true }
-    return (work, movers)
   }
 }
