@@ -19,6 +19,7 @@ public struct RooflineFigure: Figure {
     case attention
   }
 
+  /// Its place in the book.
   public static let about = About(
     "roofline", chapter: "4.3", part: "04-gpus", title: Phrase("The roofline", zh: "屋顶线"))
 
@@ -34,6 +35,7 @@ public struct RooflineFigure: Figure {
     let scene: RooflineScene
   }
 
+  /// Batch, width, GPU and bits.
   public static func inputs(_ knobs: inout Knobs) -> Inputs {
     let batch = knobs.doubling(
       "batch", 1...1024, default: 1, label: Phrase("decode batch", zh: "decode batch"))
@@ -48,6 +50,7 @@ public struct RooflineFigure: Figure {
       RooflineCase(Accelerator.all[gpu], wanted: Precision(bits: bits), width: width, batch: batch))
   }
 
+  /// The beats of a mode.
   public static func story(_ inputs: Inputs, _ mode: Mode) -> Story<State> {
     let subject = inputs.subject
     switch mode {
@@ -59,6 +62,7 @@ public struct RooflineFigure: Figure {
     }
   }
 
+  /// The picture of one state.
   public static func view(_ state: State, _ at: Moment) -> Stage {
     let scene = state.scene
     return Stage(
@@ -69,6 +73,7 @@ public struct RooflineFigure: Figure {
     }
   }
 
+  /// The picture that explains a mode alone.
   public static func still(_ inputs: Inputs, _ mode: Mode) -> Stage {
     let subject = inputs.subject
     let (scene, caption) =

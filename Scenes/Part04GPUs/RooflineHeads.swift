@@ -15,8 +15,8 @@ struct RooflineHeads {
       $0.missing = subject.missing.filter { $0 == subject.wanted }
       $0.panel = .sharing(count)
       $0.subtitle = Phrase(
-        "One \(subject.gpu), decode; squares: query heads, bars: numbers cached a token, to scale",
-        zh: "单张 \(subject.gpu)，decode；方块：query head，横条：每 token 缓存的数，按比例")
+        "One \(subject.gpu); squares: query heads, bars: cached numbers",
+        zh: "单张 \(subject.gpu)；方块：query head，横条：缓存的数")
     }
   }
 

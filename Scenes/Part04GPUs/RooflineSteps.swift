@@ -49,6 +49,7 @@ struct RooflineSteps: NodeConvertible {
           sides: [.aboveLeft, .left], rank: 1),
         beside: compute[1].mixed(with: compute[0], 0.3), clearance: 4
       ).same("steps.arithmetic.name")
+      bargain
       if let batch { dot(batch) }
     }.node
   }
@@ -65,6 +66,23 @@ struct RooflineSteps: NodeConvertible {
     ).same("steps.compute")
     PlotItem.curve([meeting, PlotPoint(crossing, 0)], Stroke(.ink, width: 1.5, dash: [4, 3])).same(
       "steps.crossing")
+  }
+
+  /// What the shared read buys: the first request's time against that of all that fit below the ridge.
+  private var bargain: PlotItem {
+    let last = subject.lastMemoryBound(roof)
+    let (one, all) = (duration(bytes(1) * unit), duration(bytes(last) * unit))
+    return PlotItem.words(
+      PlotLabel(
+        Phrase(
+          "1 request takes \(one),\n\(last) together \(all)", zh: "1 个请求要 \(one)，\n\(last) 个一起只要 \(all)"),
+        rank: 3),
+      inside: [
+        PlotPoint(0, 3), PlotPoint(Self.most, 3), PlotPoint(Self.most, Self.longest),
+        PlotPoint(0, Self.longest),
+      ],
+      places: [Alignment(0.1, 0.1)]
+    ).same("steps.bargain")
   }
 
   /// Where the lines would meet if activations did not move.

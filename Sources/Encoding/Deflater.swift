@@ -18,19 +18,23 @@ public protocol Deflater {
 public final class IgzipDeflater: Deflater {
   private let stream: UnsafeMutablePointer<isal_zstream>
   private let levelBuffer: UnsafeMutableBufferPointer<UInt8>
+  private let input: UnsafeMutableBufferPointer<UInt8>
   private let output: UnsafeMutableBufferPointer<UInt8>
   private var isOpen = false
 
-  /// Allocates the compressor's tables, about 0.4 MB.
+  /// Allocates the compressor's tables, about 0.7 MB.
   public init() {
     stream = .allocate(capacity: 1)
     levelBuffer = .allocate(capacity: Self.levelBufferSize)
+    levelBuffer.initialize(repeating: 0)
+    input = .allocate(capacity: Self.longest + Self.margin)
     output = .allocate(capacity: 1 << 16)
   }
 
   deinit {
     stream.deallocate()
     levelBuffer.deallocate()
+    input.deallocate()
     output.deallocate()
   }
 
@@ -39,7 +43,6 @@ public final class IgzipDeflater: Deflater {
     throws(EncodingError)
   {
     if !isOpen { open() }
-    // The length fields of the library have 32 bits.
     var rest = bytes
     while rest.count > Self.longest {
       try write(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.longest)), last: false, to: &out)
@@ -50,6 +53,11 @@ public final class IgzipDeflater: Deflater {
   }
 
   private func open() {
+    // The library looks past the end of what it was given, into its own buffers too: without this, the
+    // picture before would have a say in which matches are found.
+    UnsafeMutableRawPointer(stream).initializeMemory(
+      as: UInt8.self, repeating: 0, count: MemoryLayout<isal_zstream>.size)
+    levelBuffer.update(repeating: 0)
     isal_deflate_init(stream)
     stream.pointee.level = 1
     stream.pointee.level_buf = levelBuffer.baseAddress
@@ -62,8 +70,12 @@ public final class IgzipDeflater: Deflater {
   private func write(_ bytes: UnsafeRawBufferPointer, last: Bool, to out: inout [UInt8])
     throws(EncodingError)
   {
-    stream.pointee.next_in = UnsafeMutablePointer(
-      mutating: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    // The library looks a few bytes past the end of its input, and what it sees there decides which of
+    // several matches it takes. So it gets a copy that always ends in zeros.
+    let copy = UnsafeMutableRawBufferPointer(input)
+    copy.copyMemory(from: bytes)
+    for i in bytes.count..<bytes.count + Self.margin { copy[i] = 0 }
+    stream.pointee.next_in = input.baseAddress
     stream.pointee.avail_in = UInt32(bytes.count)
     stream.pointee.end_of_stream = last ? 1 : 0
     repeat {
@@ -78,7 +90,8 @@ public final class IgzipDeflater: Deflater {
     } while stream.pointee.avail_out == 0
   }
 
-  private static let longest = 1 << 30
+  /// Bytes compressed at a time, and zeros behind them.
+  private static let longest = 1 << 18, margin = 64
   /// ISAL_DEF_LVL1_LARGE, which the library computes in a macro that Swift does not see: a head, a
   /// hash table of 2¹³ entries of 2 bytes, and 2¹⁶ tokens of 4.
   private static let levelBufferSize =

@@ -12,13 +12,15 @@ public struct LabelLayout: Sendable {
     /// From beside the point to beside the label; nil when the label is near enough to need none.
     public let leader: (from: Point, to: Point)?
 
+    /// Whether both stand at the same place and lead to it alike.
     public static func == (a: Spot, b: Spot) -> Bool {
       a.rect == b.rect && a.side == b.side && a.leader?.from == b.leader?.from && a.leader?.to == b.leader?.to
     }
   }
 
   private let room: Rect
-  private var boxes: [Rect] = []
+  /// What is drawn, and the labels placed so far.
+  private var boxes: [Rect] = [], labels: [Rect] = []
   private var lines: [(from: Point, to: Point)] = []
 
   /// How much further than its clearance a label may move, in points.
@@ -48,19 +50,21 @@ public struct LabelLayout: Sendable {
   ) -> Spot? {
     var best = Spot(rect: Rect(center: point, size: size), side: .right, leader: nil)
     var (least, trouble) = (Double.infinity, 0.0)
+    // What is drawn at the point itself, a label is clear of by its distance.
+    let others = boxes.filter { !$0.contains(point) } + labels
     for (rank, side) in sides.enumerated() {
       for step in Self.steps {
         for slide in side.direction.x == 0 ? Self.slides : [0] {
           let liking = step + Double(rank) * Self.sideCost + slide.magnitude * 8
           guard liking < least else { continue }
           let spot = spot(size, point, clearance, side, step, slide)
-          let conflicts = conflicts(spot, with: point)
+          let conflicts = conflicts(spot, with: others)
           if liking + conflicts < least { (best, least, trouble) = (spot, liking + conflicts, conflicts) }
         }
       }
     }
     if isOptional && trouble > 0 { return nil }
-    boxes.append(best.rect)
+    labels.append(best.rect)
     if let leader = best.leader { lines.append((leader.from, leader.to)) }
     return best
   }
@@ -71,10 +75,10 @@ public struct LabelLayout: Sendable {
     var best: Rect?
     var least = Double.infinity
     for rect in rects {
-      let cost = conflicts(rect)
+      let cost = conflicts(rect, with: boxes + labels)
       if cost < least { (best, least) = (rect, cost) }
     }
-    if let best { boxes.append(best) }
+    if let best { labels.append(best) }
     return best
   }
 
@@ -89,18 +93,17 @@ public struct LabelLayout: Sendable {
     return Spot(rect: rect, side: side, leader: (p + out * clearance, near - out * 3))
   }
 
-  private func conflicts(_ spot: Spot, with point: Point) -> Double {
-    // What stands where the point is, the label is clear of by its distance.
-    var cost = conflicts(spot.rect, but: point)
+  private func conflicts(_ spot: Spot, with others: [Rect]) -> Double {
+    var cost = conflicts(spot.rect, with: others)
     guard let leader = spot.leader else { return cost }
-    for box in boxes where !box.contains(point) {
+    for box in others {
       cost += 10 * box.overlap(from: leader.from, to: leader.to)
     }
     for line in lines where crosses(leader, line) { cost += 40 }
     return cost
   }
 
-  private func conflicts(_ rect: Rect, but point: Point? = nil) -> Double {
+  private func conflicts(_ rect: Rect, with others: [Rect]) -> Double {
     var cost = 0.0
     let inside = room.intersection(rect).map { $0.width * $0.height } ?? 0
     let outside = rect.width * rect.height - inside
@@ -108,7 +111,7 @@ public struct LabelLayout: Sendable {
     if outside > 0.01 { cost += 20 + outside }
     // Words side by side need a space between them to read as two.
     let roomy = rect.inset(by: Insets(horizontal: -Spacing.s, vertical: -1))
-    for box in boxes where !(point.map { box.contains($0) } ?? false) {
+    for box in others {
       if let common = roomy.intersection(box) { cost += 20 + common.width * common.height }
     }
     for line in lines {

@@ -50,8 +50,8 @@ extension PlotItem {
     PlotItem(label: label, words: .upon(a, b, places))
   }
 
-  /// Words beside an upright line between two ends, left of it if there is room, at the first free one of
-  /// several shares of its length.
+  /// Words on the first free side of an upright line between two ends, at the first free one of several
+  /// shares of its length; of the label's sides, left and right count.
   public static func words(
     _ label: PlotLabel, alongside a: PlotPoint, _ b: PlotPoint, places: [Double] = [0.5]
   ) -> PlotItem {
@@ -65,44 +65,35 @@ extension PlotItem {
 
   /// An arrow beside the way from one pair to another, displaced by `aside` points to its right.
   public static func shift(
-    from a: PlotPoint, to b: PlotPoint, aside: Double, _ stroke: Stroke = .arrow, label: PlotLabel? = nil
+    from a: PlotPoint, to b: PlotPoint, aside: Double, _ stroke: Stroke = .arrow
   ) -> PlotItem {
     @Sendable func ends(_ area: PlotArea) -> (from: Port, to: Port) {
       let d = (area(b) - area(a)).unit
       return (Port(area(a) + d.normal * aside, out: d), Port(area(b) + d.normal * aside, out: d * -1))
     }
-    let middle = PlotPoint(a.x, a.y)
-    return PlotItem(
-      label: label, words: .beside(middle, clearance: aside + 4),
-      obstacles: { area, _ in [.line(ends(area).from.point, ends(area).to.point)] }
-    ) { area, canvas in
+    return PlotItem(obstacles: { area, _ in [.line(ends(area).from.point, ends(area).to.point)] }) {
+      area, canvas in
       let (from, to) = ends(area)
       canvas.arrow(from: from, to: to, stroke: stroke)
     }
   }
 
   /// A distance along y at one x: a bar at its start, an arrowhead that stops `gap` points before its end.
-  /// The label stands beside it, `share` of the way.
+  /// Only a share `drawn` of it is there yet; the label stands beside it, at the first free one of several
+  /// shares of its length.
   public static func distance(
     at x: Double, from: Double, to: Double, _ stroke: Stroke = Stroke(.ink, width: 1.5), gap: Double = 0,
-    label: PlotLabel? = nil, share: Double = 0.3
+    drawn: Double = 1, label: PlotLabel? = nil, places: [Double] = [0.5]
   ) -> PlotItem {
-    @Sendable func ends(_ area: PlotArea) -> (start: Point, end: Point, out: Point) {
-      let (start, end) = (area(x, from), area(x, to))
-      return (start, end, Point(0, start.y <= end.y ? -1 : 1))
-    }
-    let at = PlotPoint(x, Maths.exp(Maths.log(from) + (Maths.log(to) - Maths.log(from)) * share))
+    let (a, b) = (PlotPoint(x, from), PlotPoint(x, to))
     return PlotItem(
-      label: label, words: .beside(at, clearance: 12),
-      obstacles: { area, _ in
-        let (start, end, _) = ends(area)
-        return [.line(start, end)]
-      }
+      label: label, words: .alongside(a, b, places), obstacles: { area, _ in [.line(area(a), area(b))] }
     ) { area, canvas in
-      let (start, end, out) = ends(area)
+      let (start, end) = (area(a), area(b))
+      let along = (end - start).unit
+      let tip = start + along * (max(0, start.distance(to: end) - gap) * drawn)
       canvas.line(start - Point(6, 0), start + Point(6, 0), stroke: stroke)
-      let tip = start.distance(to: end) > gap ? end + out * gap : start
-      canvas.arrow(from: Port(start, out: .zero), to: Port(tip, out: out), stroke: stroke)
+      canvas.arrow(from: Port(start, out: .zero), to: Port(tip, out: along * -1), stroke: stroke)
     }
   }
 }

@@ -57,16 +57,15 @@ struct PlotWords {
       (rect, align, leader) = (spot.rect, spot.side.align, spot.leader)
     case .inside(let corners, let places):
       let ground = corners.map { area($0) }
-      let room = Path.polyline(ground).bounds.inset(by: Insets(all: Spacing.s))
+      let room = Path.polyline(ground).bounds.inset(by: Insets(horizontal: Spacing.xs, vertical: Spacing.s))
       let rects = places.map { $0.place(size, in: room) }
       let fitting = rects.filter { lies($0, in: ground) }
       rect = layout.choose(fitting.isEmpty ? rects : fitting) ?? room
+      if let first = places.first, first.x < 0.25 { align = 0 }
     case .alongside(let a, let b, let places):
-      let rects = [-1.0, 1].flatMap { side in
-        places.map { share in
-          let p = area(a).mixed(with: area(b), at: share) + Point(side * (size.width / 2 + 10), 0)
-          return Rect(center: p, size: size)
-        }
+      let along = area(b) - area(a)
+      let rects = label.sides.filter { $0.direction.y == 0 }.flatMap { side in
+        places.map { side.rect(size, beside: area(a) + along * $0, distance: 12) }
       }
       rect = layout.choose(rects) ?? .zero
       align = rect.midX < area(a).x ? 1 : 0

@@ -107,7 +107,8 @@ extension RooflinePlot {
     name(ceiling, ridge, .note.bold.painted(.role(.compute, .text))).same("roofline.ceiling.name")
     if let words = axes.ridge {
       PlotItem.words(
-        PlotLabel(words, rank: 3, opacity: roof.dropped), alongside: ridge, PlotPoint(ridge.x, low),
+        PlotLabel(words, sides: [.left, .right], rank: 3, opacity: roof.dropped), alongside: ridge,
+        PlotPoint(ridge.x, low),
         places: [0.55, 0.65, 0.45, 0.75, 0.35, 0.85, 0.25]
       ).same("roofline.ridge.name")
     }

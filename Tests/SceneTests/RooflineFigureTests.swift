@@ -29,15 +29,24 @@ import Textbook
     }
   }
 
-  @Test func everyParameterMovesTheStillOfTheDefaultMode() throws {
-    for parameter in figure.parameters {
-      let stills = try parameter.extremes.map { value in
-        geometry(try figure.prepared(given: [(parameter.name, value)]).still(.en))
-      }
-      for (i, a) in stills.enumerated() {
-        for b in stills[(i + 1)...] {
-          let differs = a != b
-          #expect(differs, "\(parameter.name)")
+  @Test func everyParameterMovesEveryStillAndTheDefaultStory() throws {
+    for mode in figure.modes {
+      for parameter in figure.parameters {
+        let told = try parameter.extremes.map { value in
+          try figure.prepared(mode: mode, given: [(parameter.name, value)])
+        }
+        var pictures = [told.map { geometry($0.still(.en)) }]
+        if mode == figure.modes[0] {
+          pictures.append(
+            told.map { story in story.storyboard(.en).frame(at: 1e6).map(geometry) ?? [] })
+        }
+        for shapes in pictures {
+          for (i, a) in shapes.enumerated() {
+            for b in shapes[(i + 1)...] {
+              let differs = a != b
+              #expect(differs, "\(mode), \(parameter.name)")
+            }
+          }
         }
       }
     }
