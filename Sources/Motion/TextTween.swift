@@ -60,6 +60,7 @@ enum TextTween: Sendable {
   private func moved(_ p: TextLine, _ q: TextLine, at t: Double) -> TextLine {
     var line = q
     line.halo = p.halo.mixed(with: q.halo, at: t)
+    line.anchor = p.anchor.mixed(with: q.anchor, at: t)
     switch self {
     case .counts:
       if let a = p.counter, let b = q.counter { line.count(from: a, to: b, at: t) }

@@ -311,6 +311,16 @@ private func chip(_ id: Int, width: Double = 40) -> Node {
     }
   }
 
+  @Test func wordsThatAreLinedUpAnotherWayDoNotJump() throws {
+    func label(_ align: Double, _ x: Double) -> Frame {
+      picture(Text("a label", align: align).same("label", 1).offset(x: x))
+    }
+    let t = Transition(from: label(0, 0), to: label(1, 100))
+    func left(_ seconds: Double) throws -> Double { try #require(t.frame(at: seconds).lines.first).origin.x }
+    #expect((try left(1e-9) - left(0)).magnitude < 1e-6)
+    #expect((try left(t.duration - 1e-9) - left(t.duration)).magnitude < 1e-6)
+  }
+
   @Test func whatAppearsInsideAMovingThingComesWithIt() throws {
     func bar(_ x: Double, _ label: Bool) -> Frame {
       picture(
