@@ -8,8 +8,8 @@ public struct Canvas {
   public let language: Language
   var groups: [Group]
   var marks: [LayeredMark] = []
-  /// Elements by identity: the rectangle in canvas coordinates.
-  var rects: [Identity: Rect] = [:]
+  /// The groups of elements by identity.
+  private var elements: [Identity: Int] = [:]
   var deferred: [Deferred] = []
   var problems: [LayoutProblem] = []
   private var group = 0
@@ -17,7 +17,6 @@ public struct Canvas {
   private var part = 0
   private var layer = 0
   var source = SourceLine("", 0)
-  private var transform = Affine.identity
   /// What the marks being drawn join.
   var ends: Ends?
   /// Where in the paint order deferred drawing goes; nil while drawing in order.
@@ -83,27 +82,25 @@ public struct Canvas {
   mutating func element(
     _ tag: Tag, in rect: Rect, _ body: @Sendable (Rect, inout Canvas) -> Void
   ) {
-    let saved = (group, place, part, source, transform)
+    let saved = (group, place, part, source)
     if let s = tag.source { source = s }
     var identity = tag.identity ?? place.place(0)
-    if tag.identity != nil, rects[identity] != nil {
+    if tag.identity != nil, elements[identity] != nil {
       problems.append(.duplicate(identity, tag.meaning?[language] ?? "", source))
       identity = place.place(part + 1_000_000)
     }
-    let inner = tag.transform?(rect) ?? .identity
+    let map = tag.transform?(rect) ?? .identity
     groups.append(
       Group(
-        identity: identity, origin: tag.origin, parent: group, meaning: tag.meaning?[language] ?? "",
-        bounds: rect, transform: inner, opacity: tag.opacity,
-        clip: tag.clips ? .rectangle(rect, radius: 0) : nil,
-        source: source))
+        identity: identity, origin: tag.origin, destiny: tag.destiny, parent: group,
+        meaning: tag.meaning?[language] ?? "", bounds: rect, transform: map, opacity: tag.opacity,
+        clip: tag.clip(rect, map), movement: tag.movement, source: source))
     group = groups.count - 1
     place = identity
     part = 0
-    transform = inner.then(transform)
-    rects[identity] = transform.bounds(of: rect)
+    elements[identity] = group
     body(rect, &self)
-    (group, place, part, source, transform) = saved
+    (group, place, part, source) = saved
   }
 
   /// Draws something above (or below, when negative) the rest of the canvas.
@@ -114,8 +111,30 @@ public struct Canvas {
     layer = saved
   }
 
-  /// The canvas rectangle of an element that is already drawn.
-  public func rect(of identity: Identity) -> Rect? { rects[identity] }
+  /// The rectangle of an element that is already drawn, in the coordinates that are drawn in here: around
+  /// its image where either is turned or seen through a lens.
+  public func rect(of identity: Identity) -> Rect? {
+    guard let element = elements[identity] else { return nil }
+    let map = map(from: element, to: group)
+    return map == .identity ? groups[element].bounds : map.bounds(of: groups[element].bounds)
+  }
+
+  /// The map from a group's coordinates to another's, by way of the nearest group around both.
+  private func map(from g: Int, to h: Int) -> Affine {
+    var (there, back) = (Affine.identity, Affine.identity)
+    var (a, b) = (g, h)
+    // Parents come before children, so the later of two is never around the other.
+    while a != b {
+      if a > b {
+        there = there.then(groups[a].transform)
+        a = groups[a].parent
+      } else {
+        back = back.then(groups[b].transform)
+        b = groups[b].parent
+      }
+    }
+    return back == .identity ? there : there.then(back.inverse ?? .identity)
+  }
 
   /// Draws when everything else has its place, at this place of the paint order. `body` says false
   /// when an element that it refers to is not there (yet).
@@ -201,17 +220,6 @@ struct Deferred: Sendable {
   let layer: Int
   let source: SourceLine
   let body: @Sendable (inout Canvas) -> Bool
-}
-
-/// What makes a node an element of its own.
-struct Tag: Sendable {
-  var identity: Identity?
-  var origin: Identity?
-  var meaning: Phrase?
-  var opacity = 1.0
-  var clips = false
-  var transform: (@Sendable (Rect) -> Affine)?
-  var source: SourceLine?
 }
 
 /// What layout found wrong with a composition.

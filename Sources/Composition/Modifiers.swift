@@ -50,15 +50,16 @@ extension NodeConvertible {
     tagged(Tag(transform: { .rotation(angle, about: $0.center) }))
   }
 
-  /// Shows it through a lens: the part `view` of its rectangle (in shares, 0…1) fills the whole.
+  /// Shows it through a lens: the part `view` of its rectangle (in shares, 0…1) fills the whole as far as
+  /// it can undistorted, and nothing shows outside of it. From state to state the lens zooms and pans.
   public func zoomed(to view: Rect) -> Node {
-    tagged(
-      Tag(
-        clips: false,
-        transform: { rect in
-          let source = Rect(from: rect.point(view.minX, view.minY), to: rect.point(view.maxX, view.maxY))
-          return .fitting(source, into: rect)
-        }))
+    tagged(Tag(frames: true, transform: { .showing($0.part(view), in: $0) }))
+  }
+
+  /// Shows it small, undistorted, in the middle of a part of its rectangle (in shares, 0…1): two scenes
+  /// side by side are one `shown(in: Rect(0, 0, 0.5, 1))` and one `shown(in: Rect(0.5, 0, 0.5, 1))`.
+  public func shown(in place: Rect) -> Node {
+    tagged(Tag(transform: { .showing($0, in: $0.part(place)) }))
   }
 
   /// Draws it above its surroundings (below, when negative).
@@ -145,12 +146,7 @@ extension NodeConvertible {
     return Node(flex: inner.flex, measure: inner.measure) { _, _ in }
   }
 
-  func tagged(_ tag: Tag) -> Node {
-    let inner = node
-    return Node(flex: inner.flex, measure: inner.measure) { rect, canvas in
-      canvas.element(tag, in: rect, inner.draw)
-    }
-  }
+  func tagged(_ tag: Tag) -> Node { Node(tag, around: node) }
 }
 
 extension Canvas {

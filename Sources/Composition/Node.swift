@@ -30,6 +30,8 @@ public struct Node: Sendable, NodeConvertible {
   public let draw: @Sendable (_ rect: Rect, _ canvas: inout Canvas) -> Void
   /// Share of the room left over in a row or column; 0 for the natural extent.
   public var flex = 0.0
+  /// What makes it an element, and what that element draws; nil for what has no identity of its own.
+  private(set) var element: (tag: Tag, body: @Sendable (Rect, inout Canvas) -> Void)?
 
   /// Creates a node from its two functions.
   public init(
@@ -39,6 +41,17 @@ public struct Node: Sendable, NodeConvertible {
     self.flex = flex
     self.measure = measure
     self.draw = draw
+  }
+
+  /// Creates an element around what another node draws.
+  init(_ tag: Tag, around inner: Node) {
+    // What is said about one element in several words is one element.
+    let (tag, body) =
+      inner.element.flatMap { e in e.tag.joined(with: tag).map { ($0, e.body) } } ?? (tag, inner.draw)
+    self.init(flex: inner.flex, measure: inner.measure) { rect, canvas in
+      canvas.element(tag, in: rect, body)
+    }
+    element = (tag, body)
   }
 
   /// Creates a node of a natural size that draws freely: the door for instruments, whose positions

@@ -47,8 +47,10 @@ public struct Frame: Sendable, Equatable {
 public struct Group: Sendable, Equatable {
   /// Who it is.
   public var identity: Identity
-  /// What it came out of, when it is a copy or a part of something else.
+  /// What it comes out of when it enters: it is a copy or a part of something else.
   public var origin: Identity?
+  /// What it goes into when it leaves.
+  public var destiny: Identity?
   /// Index of the element around it; −1 for the root.
   public var parent: Int
   /// What it is, in the reader's language; empty when it needs no name.
@@ -61,31 +63,35 @@ public struct Group: Sendable, Equatable {
   public var opacity: Double
   /// What of it is seen, in its own coordinates; nil for all.
   public var clip: Outline?
+  /// How it moves where the standard does not fit.
+  public var movement: Movement
   /// Where in the figure's source it was made.
   public var source: SourceLine
 
   /// Creates an element.
   public init(
-    identity: Identity, origin: Identity? = nil, parent: Int, meaning: String = "", bounds: Rect = .zero,
-    transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil,
-    source: SourceLine = SourceLine()
+    identity: Identity, origin: Identity? = nil, destiny: Identity? = nil, parent: Int, meaning: String = "",
+    bounds: Rect = .zero, transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil,
+    movement: Movement = .standard, source: SourceLine = SourceLine()
   ) {
     self.identity = identity
     self.origin = origin
+    self.destiny = destiny
     self.parent = parent
     self.meaning = meaning
     self.bounds = bounds
     self.transform = transform
     self.opacity = opacity
     self.clip = clip
+    self.movement = movement
     self.source = source
   }
 
   /// Whether both are the same; source lines do not count.
   public static func == (a: Group, b: Group) -> Bool {
-    a.identity == b.identity && a.origin == b.origin && a.parent == b.parent && a.bounds == b.bounds
-      && a.transform == b.transform && a.opacity == b.opacity && a.clip == b.clip
-      && sameText(a.meaning, b.meaning)
+    a.identity == b.identity && a.origin == b.origin && a.destiny == b.destiny && a.parent == b.parent
+      && a.bounds == b.bounds && a.transform == b.transform && a.opacity == b.opacity && a.clip == b.clip
+      && a.movement == b.movement && sameText(a.meaning, b.meaning)
   }
 }
 
@@ -155,6 +161,20 @@ public enum Shape: Sendable, Equatable {
     case .raster(let raster): return raster.rect
     }
   }
+
+  /// The same shape elsewhere.
+  public func offset(by d: Point) -> Shape {
+    switch self {
+    case .outline(let outline, let fill, let stroke):
+      return .outline(outline.offset(by: d), fill: fill, stroke: stroke)
+    case .text(var line):
+      line.origin = line.origin + d
+      return .text(line)
+    case .raster(var raster):
+      raster.rect = raster.rect.offset(by: d)
+      return .raster(raster)
+    }
+  }
 }
 
 /// The form of an area or a line.
@@ -182,17 +202,38 @@ public enum Outline: Hashable, Sendable {
     case .path(let p): return p
     }
   }
+
+  /// The same form elsewhere.
+  public func offset(by d: Point) -> Outline {
+    switch self {
+    case .rectangle(let r, let radius): return .rectangle(r.offset(by: d), radius: radius)
+    case .ellipse(let r): return .ellipse(r.offset(by: d))
+    case .path(let p): return .path(p.mapped { $0 + d })
+    }
+  }
+
+  /// Both forms ready to be mixed: of one kind, paths with the same steps.
+  public func matched(with other: Outline) -> (Outline, Outline) {
+    switch (self, other) {
+    case (.rectangle, .rectangle), (.ellipse, .ellipse): return (self, other)
+    default:
+      let (a, b) = path.matched(with: other.path)
+      return (.path(a), .path(b))
+    }
+  }
 }
 
 extension Outline: Interpolatable {
-  /// The value a share `t` of the way to another.
+  /// The value a share `t` of the way to another; forms of two kinds meet as paths.
   public func mixed(with other: Outline, at t: Double) -> Outline {
     switch (self, other) {
     case (.rectangle(let a, let r), .rectangle(let b, let s)):
       return .rectangle(a.mixed(with: b, at: t), radius: r.mixed(with: s, at: t))
     case (.ellipse(let a), .ellipse(let b)): return .ellipse(a.mixed(with: b, at: t))
-    case (.path(let a), .path(let b)): return .path(a.mixed(with: b, at: t))
-    default: return t < 0.5 ? self : other
+    default:
+      if t <= 0 { return self }
+      if t >= 1 { return other }
+      return .path(path.mixed(with: other.path, at: t))
     }
   }
 }

@@ -250,9 +250,21 @@ extension Stroke: Interpolatable {
   public func mixed(with other: Stroke, at t: Double) -> Stroke {
     if t <= 0 { return self }
     if t >= 1 { return other }
-    let near = t < 0.5 ? self : other
     return Stroke(
       paint.mixed(with: other.paint, at: t), width: width.mixed(with: other.width, at: t),
-      dash: near.dash, cap: near.cap)
+      dash: Stroke.mixed(dash, other.dash, at: t), cap: t < 0.5 ? cap : other.cap)
+  }
+
+  /// A pattern on the way to another. A full line is the same pattern without gaps, so that they open; of
+  /// two patterns, the shorter is repeated.
+  private static func mixed(_ a: [Double], _ b: [Double], at t: Double) -> [Double] {
+    if a == b { return a }
+    func full(_ pattern: [Double]) -> [Double] {
+      let even = pattern.count % 2 == 0 ? pattern : pattern + pattern
+      return even.indices.map { $0 % 2 == 0 ? even[$0] + even[$0 + 1] : 0 }
+    }
+    let (p, q) = (a.isEmpty ? full(b) : a, b.isEmpty ? full(a) : b)
+    let n = max(p.count, q.count)
+    return (0..<(n % 2 == 0 ? n : 2 * n)).map { p[$0 % p.count].mixed(with: q[$0 % q.count], at: t) }
   }
 }

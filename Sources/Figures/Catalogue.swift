@@ -86,6 +86,10 @@ public struct Prepared: Sendable {
     public let caption: Phrase
     /// What the model measures where it rests.
     public let telemetry: Telemetry
+    /// What happens in it, in plain sentences for a reader who does not see it: the author's, or what can
+    /// be told from its states. It is worked out anew each time, by laying out two states.
+    public var description: Phrase { describe() }
+    fileprivate let describe: @Sendable () -> Phrase
   }
 
   /// Name, place and title of the figure.
@@ -101,7 +105,9 @@ public struct Prepared: Sendable {
   public let caption: Phrase?
   private let layOutStill: @Sendable (Language) -> LayoutResult
   private let layOutState: @Sendable (_ beat: Int, _ state: Int, _ progress: Double, Language) -> LayoutResult
-  private let pacing: [(pace: Pace, states: Int, continuous: Double)]
+  private let measure: @Sendable (_ beat: Int, _ state: Int, _ progress: Double) -> Telemetry
+  private let describeStill: @Sendable () -> Phrase
+  private let pacing: [(pace: Pace, states: Int, continuous: Double, hold: Double?)]
 
   init<F: Figure>(
     _: F.Type, _ inputs: F.Inputs, _ mode: F.Mode, _ settings: [(name: String, text: String)]
@@ -113,37 +119,78 @@ public struct Prepared: Sendable {
     self.mode = mode.rawValue
     self.settings = settings
     caption = still.caption
-    beats = story.beats.map { beat in
-      BeatInfo(
-        name: beat.name, caption: beat.caption,
-        telemetry: beat.states.last.map { F.view($0, Moment(progress: 1)).telemetry } ?? Telemetry([]))
-    }
-    pacing = story.beats.map { ($0.pace, $0.states.count, $0.continuous) }
-    layOutStill = { language in
+    pacing = story.beats.map { ($0.pace, $0.states.count, $0.continuous, $0.hold) }
+    let layOutStill: @Sendable (Language) -> LayoutResult = { language in
       layOut(
         Sheet(title: about.title, stage: still, caption: still.caption), size: still.size, language: language)
     }
-    layOutState = { beat, state, progress, language in
+    let layOutState: @Sendable (Int, Int, Double, Language) -> LayoutResult = {
+      beat, state, progress, language in
       let stage = F.view(story.beats[beat].states[state], Moment(progress: progress))
       let sheet = Sheet(title: about.title, stage: stage, caption: story.beats[beat].caption)
       return layOut(sheet, size: stage.size, language: language)
     }
+    let measure: @Sendable (Int, Int, Double) -> Telemetry = { beat, state, progress in
+      F.view(story.beats[beat].states[state], Moment(progress: progress)).telemetry
+    }
+    // Where a beat rests, as a reader who does not see it is told.
+    let told: @Sendable (Int, Language) -> Telling? = { beat, language in
+      guard story.beats.indices.contains(beat), let last = story.beats[beat].states.indices.last else {
+        return nil
+      }
+      return Telling(layOutState(beat, last, 1, language).frame, measure(beat, last, 1), language)
+    }
+    beats = story.beats.enumerated().map { i, beat in
+      BeatInfo(
+        name: beat.name, caption: beat.caption,
+        telemetry: beat.states.isEmpty ? Telemetry([]) : measure(i, beat.states.count - 1, 1)
+      ) {
+        if let description = beat.description { return description.plain }
+        return Phrase(of: { language in
+          let text = told(i, language)?.changes(since: told(i - 1, language)) ?? ""
+          return text.utf8.isEmpty ? plainText(beat.caption[language]) : text
+        })
+      }
+    }
+    describeStill = {
+      if let description = still.description { return description.plain }
+      return Phrase(of: { language in
+        Telling(layOutStill(language).frame, still.telemetry, language).whole(caption: still.caption)
+      })
+    }
+    (self.layOutStill, self.layOutState, self.measure) = (layOutStill, layOutState, measure)
   }
 
   /// The one picture that explains the mode alone.
   public func still(_ language: Language) -> Frame { layOutStill(language).frame }
 
-  /// The story in time.
-  public func storyboard(_ language: Language) -> Storyboard {
+  /// What the still shows, in plain sentences for a reader who does not see it: the author's, or what can be
+  /// told from its parts.
+  public var stillDescription: Phrase { describeStill() }
+
+  /// The story in time; with reduced motion its beats cut.
+  public func storyboard(_ language: Language, reducedMotion: Bool = false) -> Storyboard {
     Storyboard(
       beats.indices.map { beat in
         StoryboardBeat(
           name: beats[beat].name, caption: beats[beat].caption[language], pace: pacing[beat].pace,
-          continuous: pacing[beat].continuous,
+          continuous: pacing[beat].continuous, hold: pacing[beat].hold,
           states: (0..<pacing[beat].states).map { state in
             { progress in layOutState(beat, state, progress, language).frame }
           })
-      }, language: language)
+      }, language: language, reducedMotion: reducedMotion)
+  }
+
+  /// What the model measures at a moment of a beat: the numbers that the sheet shows there. Moments are those
+  /// of `board`, a storyboard of this figure; without one, of its English storyboard, laid out anew.
+  public func telemetry(beat: Int, progress: Double, on board: Storyboard? = nil) -> Telemetry? {
+    let board = board ?? storyboard(.en)
+    guard let at = board.passage(beat: beat, progress: progress, of: Sheet.telemetryIdentity) else {
+      return nil
+    }
+    let arriving = measure(at.to.beat, at.to.state, at.progress)
+    guard let from = at.from else { return arriving }
+    return measure(from.beat, from.state, 1).mixed(with: arriving, at: at.share)
   }
 
   /// What is wrong with the names, or what layout finds wrong with the still or with any state; nil when

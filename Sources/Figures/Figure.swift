@@ -118,23 +118,32 @@ public struct Beat<State: Sendable>: Sendable {
   public let pace: Pace
   /// Seconds of continuous motion inside its last state; 0 for none.
   public let continuous: Double
+  /// Seconds that it rests; nil for as long as its caption takes to read.
+  public let hold: Double?
+  /// What happens in it, for a reader who does not see it; nil for what can be told from its states.
+  public let description: Phrase?
 
   /// Creates a beat of one state. With `continuous`, the view of the state is asked again for every
   /// progress from 0 to 1 of that many seconds.
   public init(
-    _ name: String, _ state: State, _ caption: Phrase, pace: Pace = .standard, continuous: Double = 0
+    _ name: String, _ state: State, _ caption: Phrase, pace: Pace = .standard, continuous: Double = 0,
+    hold: Double? = nil, description: Phrase? = nil
   ) {
-    self.init(name, run: [state], caption, pace: pace, continuous: continuous)
+    self.init(
+      name, run: [state], caption, pace: pace, continuous: continuous, hold: hold, description: description)
   }
 
   /// Creates a beat of a run of states.
   public init(
-    _ name: String, run states: [State], _ caption: Phrase, pace: Pace = .standard, continuous: Double = 0
+    _ name: String, run states: [State], _ caption: Phrase, pace: Pace = .standard, continuous: Double = 0,
+    hold: Double? = nil, description: Phrase? = nil
   ) {
     self.name = name
     self.states = states
     self.caption = caption
     self.pace = pace
     self.continuous = continuous
+    self.hold = hold
+    self.description = description
   }
 }

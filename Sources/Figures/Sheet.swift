@@ -9,6 +9,9 @@ struct Sheet: NodeConvertible {
   let stage: Stage
   let caption: Phrase?
 
+  /// Who the board of measured values is.
+  static let telemetryIdentity = Identity("lantern.telemetry")
+
   /// Where the stage stands: below the subtitle, above the caption, inside the margins.
   static func stageRect(_ size: Size) -> Rect {
     Rect(Spacing.margin, 104, size.width - 2 * Spacing.margin, size.height - 104 - 68)
@@ -22,7 +25,7 @@ struct Sheet: NodeConvertible {
         let line = Baseline(subtitle, .note.painted(.muted), x: Spacing.margin, y: 79)
         canvas.put(line.same("lantern.subtitle"), in: rect, index: 1)
       }
-      canvas.put(TelemetryBoard(stage.telemetry).node.same("lantern.telemetry"), in: rect, index: 2)
+      canvas.put(TelemetryBoard(stage.telemetry).node.same(Sheet.telemetryIdentity), in: rect, index: 2)
       canvas.put(stage.body, in: Sheet.stageRect(rect.size), index: 3)
       if let caption {
         let line = Baseline(caption, .caption, x: Spacing.margin, y: rect.height - 28)

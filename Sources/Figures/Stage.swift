@@ -13,6 +13,8 @@ public struct Stage: Sendable {
   public var telemetry: Telemetry
   /// The sentence at the bottom of a still; beats bring their own.
   public var caption: Phrase?
+  /// What a still shows, for a reader who does not see it; nil for what can be told from its parts.
+  public var description: Phrase?
   /// Size of the canvas in points.
   public var size: Size
 
@@ -22,13 +24,14 @@ public struct Stage: Sendable {
   /// Creates a stage.
   public init(
     subtitle: Phrase? = nil, telemetry: Telemetry = Telemetry([]), caption: Phrase? = nil,
-    size: Size = Stage.canvas, @NodeBuilder _ body: () -> [Node]
+    description: Phrase? = nil, size: Size = Stage.canvas, @NodeBuilder _ body: () -> [Node]
   ) {
     let nodes = body()
     self.body = nodes.count == 1 ? nodes[0] : Overlay(align: .topLeading) { nodes }.node
     self.subtitle = subtitle
     self.telemetry = telemetry
     self.caption = caption
+    self.description = description
     self.size = size
   }
 }

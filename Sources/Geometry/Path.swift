@@ -107,14 +107,19 @@ public struct Path: Hashable, Sendable {
 }
 
 extension Path: Interpolatable {
-  /// Point by point where both paths have the same steps; otherwise the nearer of the two.
+  /// Point by point, after both have been cut to the same steps where they differ (`matched(with:)`).
   public func mixed(with other: Path, at t: Double) -> Path {
     mixed(with: other, from: t, to: t)
   }
 
   /// As `mixed(with:at:)`, but the start of the path is a share `t0` of the way and its end a share `t1`.
   public func mixed(with other: Path, from t0: Double, to t1: Double) -> Path {
-    guard verbs == other.verbs else { return t1 < 0.5 ? self : other }
+    if t0 <= 0 && t1 <= 0 { return self }
+    if t0 >= 1 && t1 >= 1 { return other }
+    guard verbs == other.verbs else {
+      let (a, b) = matched(with: other)
+      return a.mixed(with: b, from: t0, to: t1)
+    }
     var out = self
     let last = Double(Swift.max(1, points.count - 1))
     for i in points.indices {

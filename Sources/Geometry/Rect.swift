@@ -54,6 +54,11 @@ public struct Rect: Hashable, Sendable {
     Point(origin.x + size.width * x, origin.y + size.height * y)
   }
 
+  /// A part of it, given in shares of its width and height.
+  public func part(_ shares: Rect) -> Rect {
+    Rect(from: point(shares.minX, shares.minY), to: point(shares.maxX, shares.maxY))
+  }
+
   /// The rectangle moved by a displacement.
   public func offset(by d: Point) -> Rect { Rect(origin: origin + d, size: size) }
 

@@ -2,10 +2,20 @@ import Geometry
 
 /// How progress depends on time; both run from 0 to 1.
 public enum Easing: Int, Sendable {
-  /// The standard curve, slow at both ends: cubic-bezier(0.42, 0, 0.2, 1).
+  /// The standard curve, slow at both ends: cubic-bezier(0.2, 0, 0.52, 1).
+  ///
+  /// The style's curve, cubic-bezier(0.42, 0, 0.2, 1), is at its fastest 2.8 times as fast as on average,
+  /// which the eye loses. This is the nearest curve (root mean square 0.07) that rests at both ends and is
+  /// never more than 1.6 times as fast; like the other it arrives more slowly than it leaves.
   case standard
   /// For clocks, flows and growing bars.
   case linear
+
+  /// No motion is faster than this many times its mean speed.
+  public static let fastest = 1.6
+
+  /// The controls' places in time of the standard curve; they lie at progress 0 and 1.
+  static let controls = (0.2, 0.52)
 
   /// Progress at a share `t` of the time, clamped to 0…1.
   public func callAsFunction(_ t: Double) -> Double {
@@ -13,53 +23,22 @@ public enum Easing: Int, Sendable {
     if t >= 1 { return 1 }
     switch self {
     case .linear: return t
-    case .standard: return bezier(t, 0.42, 0, 0.2, 1)
+    case .standard: return Easing.bezier(t)
     }
   }
 
-  /// The height of a cubic Bézier from (0, 0) to (1, 1) above x, found by bisection: 40 halvings
-  /// leave less than 10⁻¹².
-  private func bezier(_ x: Double, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Double {
-    func at(_ s: Double, _ a: Double, _ b: Double) -> Double {
-      let r = 1 - s
-      return 3 * r * r * s * a + 3 * r * s * s * b + s * s * s
+  /// The height of the standard curve above a time, by Newton's method: time grows 0.6 to 1.44 times as
+  /// fast as the parameter, so that five steps leave less than 10⁻¹⁵.
+  private static func bezier(_ t: Double) -> Double {
+    let (x1, x2) = controls
+    let (c, b) = (3 * x1, 3 * (x2 - 2 * x1))
+    let a = 1 - c - b
+    var s = t
+    for _ in 0..<5 {
+      let error = ((a * s + b) * s + c) * s - t
+      if error.magnitude < 1e-15 { break }
+      s -= error / ((3 * a * s + 2 * b) * s + c)
     }
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<40 {
-      let mid = (low + high) / 2
-      if at(mid, x1, x2) < x { low = mid } else { high = mid }
-    }
-    return at((low + high) / 2, y1, y2)
+    return ((3 - 2 * s) * s * s).clamped(to: 0...1)
   }
-}
-
-/// How fast a beat moves.
-public struct Pace: Sendable, Hashable {
-  /// Curve of the moves.
-  public var easing: Easing
-  /// Seconds for one transition; nil for what its motion needs.
-  public var seconds: Double?
-
-  /// Creates a pace; times under 0.05 s count as 0.05 s.
-  public init(easing: Easing = .standard, seconds: Double? = nil) {
-    self.easing = easing
-    self.seconds = seconds.map { max(0.05, $0) }
-  }
-
-  /// What the motion needs.
-  public static let standard = Pace()
-  /// A run of iterations: 0.24 s each, evenly.
-  public static let iterations = Pace(easing: .linear, seconds: 0.24)
-}
-
-/// Standard times in seconds.
-enum Duration {
-  static let exit = 0.24, move = 0.56, enter = 0.32, change = 0.48
-  /// Between neighbours when more than five things move, and at most in all.
-  static let stagger = 0.06, staggerMost = 0.48
-  static let staggerAfter = 5
-  /// Share of a phase during which the next one has already begun.
-  static let overlap = 0.2
-  /// A whole transition.
-  static let most = 1.2
 }

@@ -2,64 +2,99 @@ import Drawing
 import Geometry
 import Typography
 
-extension Mark {
-  /// This mark a share `t` of the way from an earlier one of the same identity. Words that change are
-  /// two marks while the old ones go and the new ones come.
-  /// A connector's two ends may be at different shares of the way.
-  func tweened(from a: Mark, at t: Double, ends: (Double, Double)? = nil) -> [Mark] {
-    if let (t0, t1) = ends, t0 != t1, case .outline(.path(let p), let f, let s) = a.shape,
-      case .outline(.path(let q), let g, let r) = shape
-    {
-      var mark = self
-      mark.opacity = a.opacity.mixed(with: opacity, at: t)
-      mark.shape = .outline(
-        .path(p.mixed(with: q, from: t0, to: t1)), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
-      return [mark]
-    }
-    if t >= 1 || a.shape == shape && a.opacity == opacity { return [self] }
-    var mark = self
-    mark.opacity = a.opacity.mixed(with: opacity, at: t)
-    switch (a.shape, shape) {
+/// A mark that is in both states, with everything worked out that does not depend on the moment. It is a class
+/// because marks are large: a picture would copy each of them several times.
+final class MarkTween: Sendable {
+  /// The mark in both states, in one group.
+  let from, to: Mark
+  /// The forms that are mixed: paths with the same steps.
+  private let start, end: Shape
+  private let text: TextTween?
+
+  /// Whether its outline or image changes to another kind, so that one is laid over the other.
+  let isRedrawn: Bool
+
+  init(from: Mark, to: Mark) {
+    self.from = from
+    self.to = to
+    var (a, b, text, redrawn) = (from.shape, to.shape, TextTween?.none, false)
+    switch (from.shape, to.shape) {
     case (.outline(let p, let f, let s), .outline(let q, let g, let r)):
-      mark.shape = .outline(
-        p.mixed(with: q, at: t), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
-      return [mark]
+      let (p, q) = p.matched(with: q)
+      (a, b) = (.outline(p, fill: f, stroke: s), .outline(q, fill: g, stroke: r))
+    case (.text(let p), .text(let q)): text = TextTween(p, q)
     case (.raster(let p), .raster(let q)):
-      mark.shape = .raster(p.mixed(with: q, at: t))
-      return [mark]
-    case (.text(let p), .text(let q)):
-      if p.hasSameWords(as: q) || p.counter != nil && q.counter != nil {
-        mark.shape = .text(p.moved(to: q, at: t))
-        return [mark]
-      }
-      return swapped(a, p, q, at: t)
-    default:
-      return crossfaded(a, at: t)
+      redrawn = p.columns != q.columns || p.rows != q.rows || p.ramp != q.ramp
+    default: redrawn = true
+    }
+    (start, end, self.text, isRedrawn) = (a, b, text, redrawn)
+  }
+
+  /// Whether its words are replaced by others.
+  var isRelabelled: Bool { text?.isSwap ?? false }
+
+  /// How far it moves.
+  var displacement: Double {
+    if case .text(let p) = from.shape, case .text(let q) = to.shape { return p.pivot.distance(to: q.pivot) }
+    return from.shape.bounds.origin.distance(to: to.shape.bounds.origin)
+  }
+
+  /// Whether it moves or grows.
+  var isGeometric: Bool {
+    if displacement > 0.5 { return true }
+    if case .text = to.shape { return false }
+    let (p, q) = (from.shape.bounds, to.shape.bounds)
+    return (p.width - q.width).magnitude > 0.5 || (p.height - q.height).magnitude > 0.5
+  }
+
+  /// Adds it a share `t` of the way. The two ends of a connector may be at different shares of their ways
+  /// (`ends`) and off their straight ways (`drift`).
+  func add(
+    at t: Double, ends: (Double, Double)? = nil, drift: (Point, Point)? = nil, to marks: inout [Mark]
+  ) {
+    if let (t0, t1) = ends, case .outline(.path(let p), let f, let s) = start,
+      case .outline(.path(let q), let g, let r) = end, drift != nil || t0 != t1
+    {
+      var path = p.mixed(with: q, from: t0, to: t1)
+      if let (d0, d1) = drift { path = path.bent(d0, d1) }
+      let shape = Shape.outline(.path(path), fill: mix(f, g, at: t), stroke: mix(s, r, at: t))
+      return marks.append(mark(shape, from.opacity.mixed(with: to.opacity, at: t)))
+    }
+    if t >= 1 { return marks.append(to) }
+    if t <= 0 { return marks.append(mark(from.shape, from.opacity)) }
+    let opacity = from.opacity.mixed(with: to.opacity, at: t)
+    if case .outline(let p, let f, let s) = start, case .outline(let q, let g, let r) = end {
+      marks.append(
+        mark(.outline(p.mixed(with: q, at: t), fill: mix(f, g, at: t), stroke: mix(s, r, at: t)), opacity))
+    } else if case .text(let p) = start, case .text(let q) = end, let text {
+      text.add(p, q, mark(end, opacity), at: t, to: &marks)
+    } else if case .raster(let p) = start, case .raster(let q) = end, !isRedrawn {
+      marks.append(mark(.raster(p.mixed(with: q, at: t)), opacity))
+    } else {
+      var old = mark(from.shape, from.opacity * (1 - t))
+      old.identity = to.identity.part(-1)
+      marks.append(old)
+      marks.append(mark(to.shape, to.opacity * t))
     }
   }
 
-  /// The old words leave in the first two fifths, the new ones come in the last three.
-  private func swapped(_ a: Mark, _ p: TextLine, _ q: TextLine, at t: Double) -> [Mark] {
-    let pivot = p.pivot.mixed(with: q.pivot, at: t)
-    var (old, new) = (a, self)
-    old.group = group
-    if t < 0.4 {
-      old.shape = .text(p.placed(pivot))
-      old.opacity *= 1 - t / 0.4
-      return [old]
-    }
-    new.shape = .text(q.placed(pivot))
-    new.opacity *= (t - 0.4) / 0.6
-    return new.opacity > 0 ? [new] : []
+  private func mark(_ shape: Shape, _ opacity: Double) -> Mark {
+    Mark(
+      identity: to.identity, group: to.group, shape: shape, opacity: opacity, ends: to.ends, source: to.source
+    )
   }
+}
 
-  private func crossfaded(_ a: Mark, at t: Double) -> [Mark] {
-    var (old, new) = (a, self)
-    old.group = group
-    old.identity = identity.part(-1)
-    old.opacity *= 1 - t
-    new.opacity *= t
-    return [old, new].filter { $0.opacity > 0 }
+extension Path {
+  /// The path with its start displaced by one and its end by another displacement.
+  fileprivate func bent(_ d0: Point, _ d1: Point) -> Path {
+    if d0 == d1 { return mapped { $0 + d0 } }
+    let last = Double(max(1, points.count - 1))
+    var k = -1.0
+    return mapped { p in
+      k += 1
+      return p + d0.mixed(with: d1, at: k / last)
+    }
   }
 }
 
@@ -87,52 +122,4 @@ private func mix(_ a: Stroke?, _ b: Stroke?, at t: Double) -> Stroke? {
     return stroke
   case (nil, nil): return nil
   }
-}
-
-extension TextLine {
-  /// Whether only place, size and colour differ.
-  fileprivate func hasSameWords(as other: TextLine) -> Bool {
-    runs.count == other.runs.count
-      && zip(runs, other.runs).allSatisfy { $0.face == $1.face && sameText($0.text, $1.text) }
-  }
-
-  fileprivate func placed(_ pivot: Point) -> TextLine {
-    var line = self
-    line.origin = Point(pivot.x - anchor * width, pivot.y)
-    return line
-  }
-
-  /// This line on its way to another with the same words or another number.
-  fileprivate func moved(to other: TextLine, at t: Double) -> TextLine {
-    var line = other
-    if let a = counter, let b = other.counter, a.value != b.value, other.runs.indices.contains(b.run) {
-      let value = a.value.mixed(with: b.value, at: t)
-      let old = line.runs[b.run]
-      let text = b.format.text(value) + remainder(of: old.text, after: b.format.text(b.value))
-      let width = FontTable.width(of: text, face: old.face, size: old.size)
-      line.runs[b.run].text = text
-      line.runs[b.run].width = width
-      for i in line.runs.indices where i > b.run { line.runs[i].offset.x += width - old.width }
-      line.width += width - old.width
-      line.counter?.value = value
-    } else if runs.count == line.runs.count {
-      line.width = width.mixed(with: other.width, at: t)
-      for i in line.runs.indices {
-        line.runs[i].size = runs[i].size.mixed(with: other.runs[i].size, at: t)
-        line.runs[i].offset = runs[i].offset.mixed(with: other.runs[i].offset, at: t)
-        line.runs[i].width = runs[i].width.mixed(with: other.runs[i].width, at: t)
-      }
-    }
-    for i in line.runs.indices where i < runs.count {
-      line.runs[i].paint = runs[i].paint.mixed(with: other.runs[i].paint, at: t)
-    }
-    line.halo = halo.mixed(with: other.halo, at: t)
-    return line.placed(pivot.mixed(with: other.pivot, at: t))
-  }
-}
-
-/// What a counter's run says behind its number: the space before a unit.
-private func remainder(of text: String, after number: String) -> String {
-  guard text.utf8.starts(with: number.utf8) else { return "" }
-  return String(decoding: text.utf8.dropFirst(number.utf8.count), as: UTF8.self)
 }

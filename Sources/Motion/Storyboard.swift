@@ -2,32 +2,6 @@ import Drawing
 import Geometry
 import Typography
 
-/// One beat of a story whose states are laid out: what it is called, what it says, how it moves.
-public struct StoryboardBeat: Sendable {
-  /// Its name, which addresses it.
-  public let name: String
-  /// Its sentence in the language of the board.
-  public let caption: String
-  /// How fast it moves.
-  public let pace: Pace
-  /// The states that it runs through; each gives its picture at a progress (only continuous beats use it).
-  public let states: [@Sendable (_ progress: Double) -> Frame]
-  /// Seconds of continuous motion inside the last state; 0 when states only follow each other.
-  public let continuous: Double
-
-  /// Creates a beat.
-  public init(
-    name: String, caption: String, pace: Pace, continuous: Double = 0,
-    states: [@Sendable (Double) -> Frame]
-  ) {
-    self.name = name
-    self.caption = caption
-    self.pace = pace
-    self.continuous = continuous
-    self.states = states
-  }
-}
-
 /// A story laid out in time: the picture of any beat and progress, or of any second, in any order.
 public struct Storyboard: Sendable {
   /// A beat in time, in seconds.
@@ -38,7 +12,7 @@ public struct Storyboard: Sendable {
     public let start: Double
     /// How long it moves.
     public let motion: Double
-    /// How long it then rests, so that its caption can be read.
+    /// How long it then rests: so that its caption can be read, or as long as the author says.
     public let rest: Double
     /// When the next one starts.
     public var end: Double { start + motion + rest }
@@ -47,49 +21,45 @@ public struct Storyboard: Sendable {
   /// The beats in time.
   public let timings: [Timing]
   private let segments: [[Segment]]
-
-  private enum Segment: Sendable {
-    case transition(Transition, length: Double)
-    case continuous(@Sendable (Double) -> Frame, length: Double)
-
-    var length: Double {
-      switch self {
-      case .transition(_, let length), .continuous(_, let length): return length
-      }
-    }
-  }
+  /// For each beat, the picture where the one before came to rest.
+  private let starts: [Frame?]
 
   /// No run of states moves longer than this many seconds.
   private static let longestRun = 8.0
 
-  /// Lays a story out in time. A story without beats is empty.
-  public init(_ beats: [StoryboardBeat], language: Language) {
+  /// Lays a story out in time. A story without beats is empty. With reduced motion every beat cuts to its
+  /// rest, and rests as long as it would.
+  public init(_ beats: [StoryboardBeat], language: Language, reducedMotion: Bool = false) {
     var timings: [Timing] = []
     var segments: [[Segment]] = []
+    var starts: [Frame?] = []
     var previous: Frame?
     var clock = 0.0
     for beat in beats {
-      var transitions: [Transition] = []
-      for (i, state) in beat.states.enumerated() {
-        let last = i == beat.states.count - 1 && beat.continuous > 0
-        let frame = state(last ? 0 : 1)
-        transitions.append(Transition(from: previous ?? frame, to: frame, pace: beat.pace))
-        previous = last ? state(1) : frame
+      var row: [Segment] = []
+      starts.append(previous)
+      for (i, state) in beat.states.enumerated() where !reducedMotion || i == beat.states.count - 1 {
+        let isLast = i == beat.states.count - 1 && beat.continuous > 0 && !reducedMotion
+        let frame = state(isLast ? 0 : 1)
+        let transition = Transition(
+          from: previous ?? frame, to: frame, pace: reducedMotion ? .cut : beat.pace)
+        row.append(.transition(transition, state: i, length: transition.duration))
+        previous = isLast ? state(1) : frame
       }
-      let total = transitions.reduce(0) { $0 + $1.duration }
-      let k = total > Storyboard.longestRun ? Storyboard.longestRun / total : 1
-      var row = transitions.map { Segment.transition($0, length: $0.duration * k) }
-      if beat.continuous > 0, let state = beat.states.last {
-        row.append(.continuous(state, length: beat.continuous))
+      let total = row.reduce(0) { $0 + $1.length }
+      if total > Storyboard.longestRun {
+        row = row.map { $0.stretched(Storyboard.longestRun / total) }
+      }
+      if beat.continuous > 0 && !reducedMotion, let state = beat.states.last {
+        row.append(.continuous(state, state: beat.states.count - 1, length: beat.continuous))
       }
       let motion = row.reduce(0) { $0 + $1.length }
-      let rest = Storyboard.readingTime(beat.caption, language)
+      let rest = beat.hold ?? Storyboard.readingTime(beat.caption, language)
       timings.append(Timing(name: beat.name, start: clock, motion: motion, rest: rest))
       segments.append(row)
       clock += motion + rest
     }
-    self.timings = timings
-    self.segments = segments
+    (self.timings, self.segments, self.starts) = (timings, segments, starts)
   }
 
   /// Seconds of the whole story.
@@ -106,7 +76,13 @@ public struct Storyboard: Sendable {
   public func frame(beat: Int, progress: Double) -> Frame? {
     guard segments.indices.contains(beat) else { return nil }
     let share = progress.isNaN ? 1 : progress.clamped(to: 0...1)
-    return frame(beat, after: share * timings[beat].motion, atRest: share >= 1)
+    if share <= 0, let start = starts[beat] { return start }
+    guard let (segment, left) = segment(beat, share) else { return nil }
+    switch segment {
+    case .transition(let transition, _, let length):
+      return length > 0 ? transition.frame(at: left * transition.duration) : transition.to
+    case .continuous(let state, _, _): return state(left)
+    }
   }
 
   /// The picture after some seconds, the first before the start, the last from the end on. It goes
@@ -125,22 +101,54 @@ public struct Storyboard: Sendable {
     return (beat, t.motion > 0 ? ((seconds - t.start) / t.motion).clamped(to: 0...1) : 1)
   }
 
-  private func frame(_ beat: Int, after seconds: Double, atRest: Bool) -> Frame? {
-    var left = seconds
-    let row = segments[beat]
-    for (i, segment) in row.enumerated() {
-      let last = i == row.count - 1
-      if left < segment.length && !atRest || last {
-        switch segment {
-        case .transition(let transition, let length):
-          if atRest && last || length <= 0 { return transition.to }
-          return transition.frame(at: left / length * transition.duration)
-        case .continuous(let state, let length):
-          return state(atRest ? 1 : left / length)
-        }
+  /// Where in its states a moment of a beat lies, as an element that stays sees it: a number that belongs to
+  /// it is this far on its way. Nil for a beat that is not there.
+  public func passage(beat: Int, progress: Double, of identity: Identity) -> Passage? {
+    guard segments.indices.contains(beat) else { return nil }
+    let share = progress.isNaN ? 1 : progress.clamped(to: 0...1)
+    if share <= 0, beat > 0, let last = segments[beat - 1].last { return Passage(at: (beat - 1, last.state)) }
+    guard let (segment, left) = segment(beat, share) else { return nil }
+    switch segment {
+    case .continuous(_, let state, _): return Passage(at: (beat, state), progress: left)
+    case .transition(let transition, let state, let length):
+      var passage = Passage(at: (beat, state))
+      if case .continuous? = segments[beat].last, state == segments[beat].last?.state { passage.progress = 0 }
+      guard length > 0 && left < 1 else { return passage }
+      passage.share = transition.share(of: identity, at: left * transition.duration)
+      passage.from = before(beat, state)
+      return passage
+    }
+  }
+
+  /// Everything that fades in the story, with the beat and the state that it fades on the way to.
+  public var fades: [(beat: Int, state: Int, fade: Fade)] {
+    var out: [(beat: Int, state: Int, fade: Fade)] = []
+    for (beat, row) in segments.enumerated() {
+      for segment in row {
+        guard case .transition(let transition, let state, _) = segment else { continue }
+        out += transition.fades.map { (beat, state, $0) }
       }
+    }
+    return out
+  }
+
+  /// The segment of a beat at a share of its motion, and the share of the segment.
+  private func segment(_ beat: Int, _ share: Double) -> (Segment, Double)? {
+    let row = segments[beat]
+    guard let last = row.last else { return nil }
+    if share >= 1 { return (last, 1) }
+    var left = share * timings[beat].motion
+    for segment in row {
+      if left < segment.length { return (segment, left / segment.length) }
       left -= segment.length
     }
-    return nil
+    return (last, 1)
+  }
+
+  /// The state before one.
+  private func before(_ beat: Int, _ state: Int) -> (beat: Int, state: Int)? {
+    if state > 0 { return (beat, state - 1) }
+    guard beat > 0, let last = segments[beat - 1].last else { return nil }
+    return (beat - 1, last.state)
   }
 }

@@ -76,6 +76,6 @@ import Testing
     #expect(a.mixed(with: b, at: 0) == a && a.mixed(with: b, at: 1) == b)
     #expect(near(a.mixed(with: b, at: 0.5).bounds, box.offset(by: Point(4, 2))))
     let round = Path.ellipse(in: box)
-    #expect(a.mixed(with: round, at: 0.4) == a && a.mixed(with: round, at: 0.6) == round)
+    #expect(a.mixed(with: round, at: 0) == a && a.mixed(with: round, at: 1) == round)
   }
 }
