@@ -71,6 +71,15 @@ public struct Counter: Hashable, Sendable {
   }
 }
 
+extension Counter: Interpolatable {
+  /// The number a share `t` of the way to another, written as the nearer of the two is.
+  public func mixed(with other: Counter, at t: Double) -> Counter {
+    Counter(
+      value: value.mixed(with: other.value, at: t), format: t < 0.5 ? format : other.format,
+      run: t < 0.5 ? run : other.run)
+  }
+}
+
 /// One line of text, measured and placed.
 public struct TextLine: Sendable, Equatable {
   /// Left end of the baseline.

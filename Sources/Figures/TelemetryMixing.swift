@@ -1,3 +1,4 @@
+import Drawing
 import Geometry
 import Motion
 import Typography
@@ -17,8 +18,9 @@ extension Telemetry {
       let a = self.readings[i]
       let values = b.values.indices.map { row -> Value in
         guard a.values.indices.contains(row) else { return b.values[row] }
-        if case .number(let x, _) = a.values[row], case .number(let y, let format) = b.values[row] {
-          return .number(x.mixed(with: y, at: t), format)
+        if case .number(let x, let old) = a.values[row], case .number(let y, let new) = b.values[row] {
+          let now = Counter(value: x, format: old).mixed(with: Counter(value: y, format: new), at: t)
+          return .number(now.value, now.format)
         }
         return t < Transition.wordsSwap ? a.values[row] : b.values[row]
       }

@@ -87,17 +87,17 @@ extension TextLine {
     return line
   }
 
-  /// Shows a number between two, written as the second is.
+  /// Shows a number between two in the second one's run.
   fileprivate mutating func count(from a: Counter, to b: Counter, at t: Double) {
-    let value = a.value.mixed(with: b.value, at: t)
+    let now = a.mixed(with: b, at: t)
     let old = runs[b.run]
-    let text = b.format.text(value) + remainder(of: old.text, after: b.format.text(b.value))
+    let text = now.format.text(now.value) + remainder(of: old.text, after: b.format.text(b.value))
     let width = FontTable.width(of: text, face: old.face, size: old.size)
     runs[b.run].text = text
     runs[b.run].width = width
     for i in runs.indices where i > b.run { runs[i].offset.x += width - old.width }
     self.width += width - old.width
-    counter?.value = value
+    counter = Counter(value: now.value, format: now.format, run: b.run)
   }
 }
 

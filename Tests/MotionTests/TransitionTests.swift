@@ -93,6 +93,20 @@ private func picture(_ ids: [Int], gap: Double = 10, solid: Int = -1, count: Dou
     }
   }
 
+  @Test func aNumberOnTheWayIsWrittenAsTheNearerOfTheTwo() throws {
+    func count(_ x: Double, _ digits: Int) -> Frame {
+      layOut(Quantity(x, NumberFormat(digits: digits)).same("count"), size: Size(100, 20), language: .en)
+        .frame
+    }
+    let t = Transition(from: count(1365, 0), to: count(1, 1))
+    for k in 1..<20 {
+      let seconds = t.duration * Double(k) / 20
+      let line = try #require(t.frame(at: seconds).lines.first)
+      let value = try #require(line.counter?.value)
+      #expect(line.text == fixed(value, t.share(of: Identity("count"), at: seconds) < 0.5 ? 0 : 1))
+    }
+  }
+
   @Test func theUnitOfACountingNumberStaysInItsPlace() throws {
     func share(_ x: Double) -> Frame {
       layOut(
