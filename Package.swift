@@ -61,9 +61,10 @@ let nativeTargets: [Target] = [
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
+  native("Inspection", ["Figures"]),
   native(
     "LanternCommand",
-    ["Figures", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    ["Figures", "Rendering", "Inspection", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
   .executableTarget(name: "lantern", dependencies: ["LanternCommand", "Textbook"], swiftSettings: strict),
   .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
@@ -78,6 +79,7 @@ let nativeTargets: [Target] = [
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
+  tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
   tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
 ]
 

@@ -32,3 +32,13 @@ func outputFolder(_ path: String) throws(InputError) -> OutputFolder {
 
 /// Whether there is a file or folder at a path.
 func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// The path of a source file, which `#fileID` names by module and file, from the folder of the package;
+/// that name itself when the file is not found there.
+func sourcePath(_ id: String) -> String {
+  for folder in ["Scenes", "Sources"] {
+    var info = stat()
+    if stat("\(folder)/\(id)", &info) == 0 { return "\(folder)/\(id)" }
+  }
+  return id
+}

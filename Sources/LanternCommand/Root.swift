@@ -5,6 +5,9 @@ struct Root<App: LanternApp>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: App.name, abstract: App.abstract,
-      subcommands: [List<App>.self, Describe<App>.self, Render<App>.self, New<App>.self, Gallery<App>.self])
+      subcommands: [
+        List<App>.self, Describe<App>.self, Render<App>.self, Check<App>.self, New<App>.self,
+        Gallery<App>.self,
+      ])
   }
 }

@@ -1,0 +1,63 @@
+import Figures
+
+/// The same fault in many pictures as one finding with all its places, in the order of their first.
+func merged(_ findings: [Finding]) -> [Finding] {
+  var out: [Finding] = []
+  var known: [String: Int] = [:]
+  for finding in findings {
+    let element = finding.flaw.element
+    // A fault is known by the line that made the element; without one, by the element's name.
+    let who = element.source.map { "\($0.file):\($0.line)" } ?? element.name
+    let key = "\(finding.rule)|\(finding.place.mode)|\(who)"
+    if let i = known[key] {
+      out[i].places.append(finding.place)
+    } else {
+      known[key] = out.count
+      out.append(finding)
+    }
+  }
+  return out
+}
+
+/// The id of findings about the waivers themselves.
+let waiverRule = "waiver"
+
+/// Splits findings by what is waived, and complains of waivers that are too many, without a reason, or
+/// without anything to waive.
+func apply(
+  _ waivers: [Waiver], to findings: [Finding], _ figure: String
+) -> (kept: [Finding], waived: [(finding: Finding, reason: String)], complaints: [Finding]) {
+  var kept: [Finding] = []
+  var waived: [(finding: Finding, reason: String)] = []
+  var used = [Bool](repeating: false, count: waivers.count)
+  for finding in findings {
+    if let i = waivers.firstIndex(where: { $0.covers(finding) }) {
+      used[i] = true
+      waived.append((finding, waivers[i].reason))
+    } else {
+      kept.append(finding)
+    }
+  }
+  var complaints: [Finding] = []
+  func complain(_ waiver: Waiver, _ sentence: String) {
+    let flaw = Flaw(Element("the waiver of \(waiver.rule)"), sentence)
+    complaints.append(Finding(waiverRule, flaw, Place(figure: figure, mode: waiver.mode ?? "")))
+  }
+  for (i, waiver) in waivers.enumerated() {
+    if waiver.reason.split(separator: " ").count < 3 { complain(waiver, "gives no reason: say why in words") }
+    if !used[i] { complain(waiver, "waives nothing that is found: remove it") }
+    if i > 0 { complain(waiver, "is waiver \(i + 1) of the figure, which may have one: mend the fault") }
+  }
+  return (kept, waived, complaints)
+}
+
+extension Waiver {
+  fileprivate func covers(_ finding: Finding) -> Bool {
+    guard rule == finding.rule, mode == nil || mode == finding.place.mode else { return false }
+    guard let beat else { return true }
+    return finding.places.allSatisfy { place in
+      guard case .beat(_, let name, _) = place.moment else { return false }
+      return addressWord(beat) == name
+    }
+  }
+}

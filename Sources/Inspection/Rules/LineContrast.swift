@@ -1,0 +1,70 @@
+import Figures
+
+extension Rule {
+  /// Lines that carry meaning can be seen.
+  static let lineContrast = Rule(
+    "line-contrast", "A line that carries meaning has 3:1 against one of its sides, in both themes.",
+    basis: "WCAG 2.2, 1.4.11 Non-text Contrast",
+    .picture { picture in
+      var out: [Flaw] = []
+      for item in picture.items {
+        guard let outline = item.outline, let stroke = outline.stroke, !stroke.isBlank,
+          outline.ends != nil || !stroke.isQuiet
+        else { continue }
+        let near = picture.items.filter { $0.bounds.outset(by: 4).intersects(item.bounds.outset(by: 4)) }
+        for name in [Theme.Name.light, .dark] {
+          guard let ratio = contrast(item, outline, stroke, near, picture, Theme(name)), ratio < 2.995
+          else { continue }
+          out.append(
+            Flaw(
+              picture.element(item),
+              "has a line of \(fixed(ratio, 1)):1 that needs 3:1: paint it with ink, muted, line or a "
+                + "role’s edge, or faint if it means nothing", theme: name))
+        }
+      }
+      return out
+    })
+
+  /// The contrast of the middle one of some places along a line, each against the better of its sides; nil
+  /// when nothing of it is in sight.
+  private static func contrast(
+    _ item: Item, _ outline: PlacedOutline, _ stroke: Stroke, _ near: [Item], _ picture: Picture,
+    _ theme: Theme
+  ) -> Double? {
+    let below = near.filter { $0.mark <= item.mark }
+    let under = near.filter { $0.mark < item.mark }
+    let above = near.filter { $0.mark > item.mark && $0.words == nil }
+    let ink = theme.color(stroke.paint.faded(item.opacity))
+    var ratios: [Double] = []
+    for (p, normal) in spots(outline) {
+      guard item.clip?.contains(p) ?? true, !above.contains(where: { $0.hides(p) }) else { continue }
+      let painted = ink.over(picture.color(at: p, of: under, theme))
+      let ratio = [-1.0, 1].map { side in
+        let q = p + normal * (side * (stroke.width / 2 + 1))
+        return painted.contrast(with: picture.color(at: q, of: below, theme))
+      }
+      ratios.append(max(ratio[0], ratio[1]))
+    }
+    return ratios.isEmpty ? nil : ratios.sorted()[ratios.count / 2]
+  }
+
+  /// Up to nine points along a line, with the direction across it.
+  private static func spots(_ outline: PlacedOutline) -> [(Point, Point)] {
+    var out: [(Point, Point)] = []
+    outline.forEachPiece { a, b in
+      if a.distance(to: b) > 0.5 { out.append((a.mixed(with: b, at: 0.5), (b - a).unit.normal)) }
+    }
+    let step = max(1, out.count / 9)
+    return stride(from: 0, to: out.count, by: step).map { out[$0] }
+  }
+}
+
+extension Stroke {
+  /// Whether it is a grid line or separator, which carries no meaning.
+  var isQuiet: Bool {
+    switch paint.tint {
+    case .neutral(.faint), .neutral(.panel), .neutral(.paper): return paint.share < 0.5
+    default: return false
+    }
+  }
+}
