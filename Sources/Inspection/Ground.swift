@@ -1,18 +1,13 @@
 import Figures
 
 extension Picture {
-  /// The colour that is really there at a point, painted by what comes before the `limit`th item, over the
-  /// theme's paper. Of a hatch it is the ground between the lines.
-  func color(at p: Point, below limit: Int, _ theme: Theme) -> Color {
-    color(at: p, of: items[..<limit], theme)
-  }
-
-  /// The same for items that were already chosen.
-  func color<Items: Collection<Item>>(at p: Point, of items: Items, _ theme: Theme) -> Color {
+  /// The colour that some items really paint at a point, one over the other, over the theme's paper. Of a
+  /// hatch it is the ground between the lines. Lines thinner than `thinnest` points are left out.
+  func color(at p: Point, of items: [Item], _ theme: Theme, thinnest: Double = 0) -> Color {
     var out = theme.color(.paper)
-    for item in items where item.bounds.outset(by: 4).contains(p) {
+    for item in items where item.bounds.outset(by: 8).contains(p) {
       if let paint = item.paint(at: p) { out = theme.color(paint.faded(item.opacity)).over(out) }
-      if let stroke = item.outline?.stroke, let outline = item.outline,
+      if let stroke = item.outline?.stroke, let outline = item.outline, stroke.width >= thinnest,
         item.clip?.contains(p) ?? true, outline.distance(to: p) <= stroke.width / 2
       {
         out = theme.color(stroke.paint.faded(item.opacity)).over(out)

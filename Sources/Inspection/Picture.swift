@@ -60,7 +60,7 @@ public struct Picture: Sendable {
   }
 
   /// Whether a group is another or lies in it.
-  func isInside(_ group: Int, _ outer: Int) -> Bool {
+  func isInside(_ group: Int, of outer: Int) -> Bool {
     var g = group
     while g >= 0 {
       if g == outer { return true }

@@ -24,6 +24,8 @@ public struct Telling: Sendable {
     public let telemetry: Telemetry
     /// Its pictures from the first to the one where it rests; that one alone when motion is not looked at.
     public let samples: [Sample]
+    /// Its marks through those pictures.
+    public let tracks: [Track]
 
     /// Creates a beat.
     public init(
@@ -32,6 +34,7 @@ public struct Telling: Sendable {
     ) {
       (self.name, self.caption, self.motion, self.rest) = (name, caption, motion, rest)
       (self.telemetry, self.samples) = (telemetry, samples)
+      tracks = samples.count > 1 ? Inspection.tracks(samples) : []
     }
   }
 

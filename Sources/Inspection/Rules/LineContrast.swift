@@ -9,7 +9,7 @@ extension Rule {
       var out: [Flaw] = []
       for item in picture.items {
         guard let outline = item.outline, let stroke = outline.stroke, !stroke.isBlank,
-          outline.ends != nil || !stroke.isQuiet
+          outline.ends != nil || !stroke.isQuiet, !picture.isCased(item, outline, stroke)
         else { continue }
         let near = picture.items.filter { $0.bounds.outset(by: 4).intersects(item.bounds.outset(by: 4)) }
         for name in [Theme.Name.light, .dark] {
@@ -25,25 +25,34 @@ extension Rule {
       return out
     })
 
-  /// The contrast of the middle one of some places along a line, each against the better of its sides; nil
+  /// Distances from a line's edge at which its ground is looked at, in points: a neighbour's edge that
+  /// lies close by is not its ground.
+  private static let distances = [1.0, 2.5, 4.0]
+
+  /// The contrast of the middle one of some places along a line, each against the best of its sides; nil
   /// when nothing of it is in sight.
   private static func contrast(
     _ item: Item, _ outline: PlacedOutline, _ stroke: Stroke, _ near: [Item], _ picture: Picture,
     _ theme: Theme
   ) -> Double? {
-    let below = near.filter { $0.mark <= item.mark }
     let under = near.filter { $0.mark < item.mark }
+    let below = near.filter { $0.mark <= item.mark }
     let above = near.filter { $0.mark > item.mark && $0.words == nil }
     let ink = theme.color(stroke.paint.faded(item.opacity))
     var ratios: [Double] = []
     for (p, normal) in spots(outline) {
       guard item.clip?.contains(p) ?? true, !above.contains(where: { $0.hides(p) }) else { continue }
+      // Where it runs along or into something of its own colour it is one with that.
+      guard !under.contains(where: { $0.isPainted(stroke.paint, at: p) }) else { continue }
       let painted = ink.over(picture.color(at: p, of: under, theme))
-      let ratio = [-1.0, 1].map { side in
-        let q = p + normal * (side * (stroke.width / 2 + 1))
-        return painted.contrast(with: picture.color(at: q, of: below, theme))
+      var best = 1.0
+      for distance in distances {
+        for side in [-1.0, 1] {
+          let q = p + normal * (side * (stroke.width / 2 + distance))
+          best = max(best, painted.contrast(with: picture.color(at: q, of: below, theme)))
+        }
       }
-      ratios.append(max(ratio[0], ratio[1]))
+      ratios.append(best)
     }
     return ratios.isEmpty ? nil : ratios.sorted()[ratios.count / 2]
   }
@@ -65,6 +74,32 @@ extension Stroke {
     switch paint.tint {
     case .neutral(.faint), .neutral(.panel), .neutral(.paper): return paint.share < 0.5
     default: return false
+    }
+  }
+}
+
+extension Item {
+  /// Whether it paints a point in a colour of its own that is this one.
+  fileprivate func isPainted(_ paint: Paint, at p: Point) -> Bool {
+    if self.paint(at: p) == paint { return true }
+    guard let outline, let stroke = outline.stroke, stroke.paint == paint else { return false }
+    return bounds.outset(by: stroke.width).contains(p) && outline.distance(to: p) <= stroke.width / 2
+  }
+}
+
+extension Picture {
+  /// Whether a line runs inside a wider one that it shares its course with: that one is its edge.
+  fileprivate func isCased(_ item: Item, _ outline: PlacedOutline, _ stroke: Stroke) -> Bool {
+    guard !outline.isClosed else { return false }
+    return items.contains { other in
+      guard other.mark < item.mark, frame.marks[other.mark].group == frame.marks[item.mark].group,
+        let casing = other.outline, let wide = casing.stroke, wide.width > stroke.width,
+        casing.contours.count == outline.contours.count
+      else { return false }
+      return zip(casing.contours, outline.contours).allSatisfy { a, b in
+        guard let p = a.first, let q = b.first, let r = a.last, let s = b.last else { return false }
+        return p.distance(to: q) < 1 && r.distance(to: s) < 1
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ extension Rule {
       let shown = run.size * words.scale * 720 / max(1, picture.frame.size.width)
       let needed = shown >= 24 ? 3 : 4.5
       for point in spots(box) {
-        let ground = words.line.halo >= 1.5 ? paper : picture.color(at: point, of: behind, theme)
+        let ground = words.line.halo >= 1.5 ? paper : picture.color(at: point, of: behind, theme, thinnest: 4)
         let ratio = ink.over(ground).contrast(with: ground)
         if ratio < needed - 0.005, ratio / needed < (worst.map { $0.ratio / $0.needed } ?? .infinity) {
           worst = (ratio, needed)

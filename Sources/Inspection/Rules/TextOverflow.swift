@@ -42,7 +42,7 @@ extension Picture {
     for item in items where item.mark < text.mark && item.bounds.contains(middle) {
       guard let outline = item.outline, outline.isClosed, outline.contains(middle),
         item.bounds.height >= words.ink.height * 0.6,
-        isInside(frame.marks[text.mark].group, frame.marks[item.mark].group)
+        isInside(frame.marks[text.mark].group, of: frame.marks[item.mark].group)
       else { continue }
       if let held = best, held.bounds.width * held.bounds.height < item.bounds.width * item.bounds.height {
         continue

@@ -1,0 +1,102 @@
+import Figures
+
+extension Rule {
+  /// What appears stays long enough to be seen.
+  static let blink = Rule(
+    "blink", "What appears on the way stays for 0.2 seconds or more.",
+    basis: "Potter (1976): a picture seen for under a fifth of a second is not remembered",
+    .telling { telling in
+      var out: [Flaw] = []
+      for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
+        let step = beat.motion / Double(beat.samples.count - 1)
+        for track in beat.tracks {
+          let seen = track.states.map { ($0?.opacity ?? 0) > 0.3 }
+          guard seen.first == false, seen.last == false, let first = seen.firstIndex(of: true) else { continue }
+          let length = seen[first...].prefix { $0 }.count
+          let seconds = Double(length + 1) * step
+          guard seconds < 0.2 - 1e-9, let state = track.states[first] else { continue }
+          out.append(
+            Flaw(
+              beat.samples[first].frame.element(state.mark),
+              "is seen for at most \(fixed(seconds, 2)) s: let it stay for 0.2 s or leave it out",
+              place: telling.place(b, beat.samples[first].progress)))
+        }
+      }
+      return out
+    })
+
+  /// What stands in both states does not fade on the way.
+  static let fade = Rule(
+    "fade", "What is there before and after does not fade between.",
+    basis: "Heer and Robertson (2007), congruence: the same mark stands for the same thing throughout",
+    .telling { telling in
+      var out: [Flaw] = []
+      for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
+        for track in beat.tracks {
+          guard let p = track.start, let q = track.end, min(p.opacity, q.opacity) > 0.9 else { continue }
+          let faintest = track.states.map { $0?.opacity ?? 0 }.min() ?? 1
+          guard faintest < 0.7, !track.changesWords(beat.samples) else { continue }
+          out.append(
+            Flaw(
+              beat.samples[0].frame.element(p.mark),
+              "fades to \(fixed(faintest * 100)) % on the way although it stays: draw it as a mark of the same "
+                + "kind in both states", place: telling.place(b, 0.5)))
+        }
+      }
+      return out
+    })
+
+  /// What looks the same before and after is the same.
+  static let identityLost = Rule(
+    "identity-lost", "What stands at one place with one look before and after keeps its identity.",
+    basis: "Kahneman, Treisman and Gibbs, The reviewing of object files (1992); DESIGN: objects keep their identity",
+    .telling { telling in
+      var out: [Flaw] = []
+      for (b, beat) in telling.beats.enumerated() where beat.samples.count > 1 {
+        guard let first = beat.samples.first?.frame, let last = beat.samples.last?.frame else { continue }
+        let leaving = beat.tracks.filter { $0.start.map { $0.opacity > 0.5 } == true && $0.end == nil }
+        let entering = beat.tracks.filter { $0.end.map { $0.opacity > 0.5 } == true && $0.start == nil }
+        for track in entering {
+          guard let q = track.end, q.bounds.width + q.bounds.height > 4 else { continue }
+          let twin = leaving.first { other in
+            guard let p = other.start else { return false }
+            return p.bounds.origin.distance(to: q.bounds.origin) < 0.5
+              && p.bounds.point(1, 1).distance(to: q.bounds.point(1, 1)) < 0.5
+              && first.marks[p.mark].shape.looksLike(last.marks[q.mark].shape)
+          }
+          guard twin != nil else { continue }
+          out.append(
+            Flaw(
+              last.element(q.mark),
+              "fades out and in again at its place: give it one identity in both states, .same(kind, id)",
+              place: telling.place(b)))
+        }
+      }
+      return out
+    })
+}
+
+extension Track {
+  /// Whether it is text that says something else on the way or at the end.
+  fileprivate func changesWords(_ samples: [Telling.Sample]) -> Bool {
+    var words: String?
+    for (k, state) in states.enumerated() {
+      guard let state, case .text(let line) = samples[k].frame.marks[state.mark].shape else { continue }
+      if let words, words != line.text { return true }
+      words = line.text
+    }
+    return false
+  }
+}
+
+extension Shape {
+  /// Whether it has the words, or the paints, of another.
+  fileprivate func looksLike(_ other: Shape) -> Bool {
+    switch (self, other) {
+    case (.text(let a), .text(let b)): return a.text == b.text && a.runs.first?.paint == b.runs.first?.paint
+    case (.outline(_, let f, let s), .outline(_, let g, let t)): return f == g && s == t
+    case (.raster(let a), .raster(let b)): return a.values == b.values
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Figures
+
+/// One mark through the samples of a beat.
+public struct Track: Sendable {
+  /// How it is in one sample.
+  public struct State: Sendable {
+    /// The rectangle around it on the canvas.
+    public let bounds: Rect
+    /// How opaque it is with its groups, 0…1.
+    public let opacity: Double
+    /// Its index among the marks of the sample's frame.
+    public let mark: Int
+  }
+
+  /// Who it is.
+  public let identity: Identity
+  /// Its states; nil where it is not in the frame.
+  public internal(set) var states: [State?]
+
+  /// The first state.
+  var start: State? { states.first ?? nil }
+  /// The last state.
+  var end: State? { states.last ?? nil }
+}
+
+/// The marks of a beat's stage through its samples, in the order in which they first appear.
+func tracks(_ samples: [Telling.Sample]) -> [Track] {
+  var out: [Track] = []
+  var known: [Identity: Int] = [:]
+  for (k, sample) in samples.enumerated() {
+    let frame = sample.frame
+    let parts = sheetParts(of: frame)
+    let maps = frame.groups.indices.map { frame.transform(of: $0) }
+    let opacities = groupOpacities(frame)
+    for (m, mark) in frame.marks.enumerated() where parts[mark.group] == .stage {
+      let state = Track.State(
+        bounds: maps[mark.group].bounds(of: mark.shape.bounds), opacity: mark.opacity * opacities[mark.group],
+        mark: m)
+      if let i = known[mark.identity] {
+        out[i].states[k] = state
+      } else {
+        known[mark.identity] = out.count
+        var states = [Track.State?](repeating: nil, count: samples.count)
+        states[k] = state
+        out.append(Track(identity: mark.identity, states: states))
+      }
+    }
+  }
+  return out
+}
+
+/// The opacity of each group with those around it; parents come before children.
+private func groupOpacities(_ frame: Frame) -> [Double] {
+  var out: [Double] = []
+  for group in frame.groups { out.append(group.opacity * (group.parent >= 0 ? out[group.parent] : 1)) }
+  return out
+}
+
+extension Frame {
+  /// What a mark is called in a finding.
+  func element(_ mark: Int) -> Element {
+    let m = marks[mark]
+    let box = transform(of: m.group).bounds(of: m.shape.bounds)
+    let source = m.source.line > 0 ? m.source : groups[m.group].source
+    if case .text(let line) = m.shape { return Element("“\(line.text)”", source: source, box: box) }
+    var g = m.group
+    while g >= 0 {
+      if !groups[g].meaning.isEmpty { return Element("“\(groups[g].meaning)”", source: source, box: box) }
+      g = groups[g].parent
+    }
+    return Element("a thing", source: source, box: box)
+  }
+}
