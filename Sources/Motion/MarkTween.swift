@@ -90,10 +90,9 @@ private func mix(_ a: Stroke?, _ b: Stroke?, at t: Double) -> Stroke? {
 }
 
 extension TextLine {
-  /// Whether only place, size and colour differ.
+  /// Whether only place, size, weight and colour differ.
   fileprivate func hasSameWords(as other: TextLine) -> Bool {
-    runs.count == other.runs.count
-      && zip(runs, other.runs).allSatisfy { $0.face == $1.face && sameText($0.text, $1.text) }
+    runs.count == other.runs.count && zip(runs, other.runs).allSatisfy { sameText($0.text, $1.text) }
   }
 
   fileprivate func placed(_ pivot: Point) -> TextLine {
@@ -121,12 +120,14 @@ extension TextLine {
         line.runs[i].size = runs[i].size.mixed(with: other.runs[i].size, at: t)
         line.runs[i].offset = runs[i].offset.mixed(with: other.runs[i].offset, at: t)
         line.runs[i].width = runs[i].width.mixed(with: other.runs[i].width, at: t)
+        line.runs[i].face = t < 0.5 ? runs[i].face : other.runs[i].face
       }
     }
     for i in line.runs.indices where i < runs.count {
       line.runs[i].paint = runs[i].paint.mixed(with: other.runs[i].paint, at: t)
     }
     line.halo = halo.mixed(with: other.halo, at: t)
+    line.anchor = anchor.mixed(with: other.anchor, at: t)
     return line.placed(pivot.mixed(with: other.pivot, at: t))
   }
 }
