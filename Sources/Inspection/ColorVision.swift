@@ -35,7 +35,9 @@ enum Vision: CaseIterable {
   }
 }
 
-private func toLinear(_ c: Double) -> Double { c <= 0.04045 ? c / 12.92 : Maths.pow((c + 0.055) / 1.055, 2.4) }
+private func toLinear(_ c: Double) -> Double {
+  c <= 0.04045 ? c / 12.92 : Maths.pow((c + 0.055) / 1.055, 2.4)
+}
 private func fromLinear(_ c: Double) -> Double {
   c <= 0.003_130_8 ? c * 12.92 : 1.055 * Maths.pow(c, 1 / 2.4) - 0.055
 }

@@ -60,7 +60,9 @@ extension Words {
         if isUpright && other.isUpright {
           depth = p.intersection(q)?.size
         } else {
-          depth = penetration(corners(ownRuns[i], map), corners(other.ownRuns[j], other.map)).map { Size($0, $0) }
+          depth = penetration(corners(ownRuns[i], map), corners(other.ownRuns[j], other.map)).map {
+            Size($0, $0)
+          }
         }
         guard let depth, depth.width > slack, depth.height > slack else { continue }
         if depth.width * depth.height > (best.map { $0.width * $0.height } ?? 0) { best = depth }
@@ -72,7 +74,9 @@ extension Words {
   /// The part of a straight piece of a line that runs through the words' box less `margin`.
   func crossing(_ a: Point, _ b: Point, margin: Double) -> (Point, Point)? {
     let box = ownInk.inset(by: Insets(all: margin))
-    guard let back = map.inverse, let (p, q) = clipped(back.apply(a), back.apply(b), to: box) else { return nil }
+    guard let back = map.inverse, let (p, q) = clipped(back.apply(a), back.apply(b), to: box) else {
+      return nil
+    }
     return (map.apply(p), map.apply(q))
   }
 }

@@ -106,14 +106,17 @@ public struct Inspector: Sendable {
     var out = Outcome()
     for language in languages {
       let usual = figure.settings.isEmpty
-      let telling = Telling(figure, language, withMotion: isThorough && (usual || language == languages.first))
+      let telling = Telling(
+        figure, language, withMotion: isThorough && (usual || language == languages.first))
       let pictures = telling.pictures
       out.pictures += pictures.count
       out.samples += telling.beats.reduce(0) { $0 + $1.samples.count - 1 }
       for rule in rules {
         switch rule.look {
         case .picture(let look):
-          for picture in pictures { out.findings += look(picture).map { Finding(rule.id, $0, picture.place) } }
+          for picture in pictures {
+            out.findings += look(picture).map { Finding(rule.id, $0, picture.place) }
+          }
         case .telling(let look): out.findings += look(telling).map { Finding(rule.id, $0, telling.place) }
         case .figure: break
         }
@@ -130,7 +133,8 @@ public struct Inspector: Sendable {
   private func conclude(_ entry: Catalogue.Entry, _ outcomes: [Outcome], _ report: inout Report) {
     let exposure = Exposure(
       about: entry.about, modes: entry.modes, parameters: entry.parameters, waivers: entry.waivers,
-      summaries: outcomes.flatMap { $0.summaries }, wordings: entry.wordings + outcomes.flatMap { $0.wordings },
+      summaries: outcomes.flatMap { $0.summaries },
+      wordings: entry.wordings + outcomes.flatMap { $0.wordings },
       problems: outcomes.flatMap { $0.problems })
     var findings = outcomes.flatMap { $0.findings }
     for rule in rules {

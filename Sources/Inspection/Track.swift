@@ -28,25 +28,52 @@ func tracks(_ samples: [Telling.Sample]) -> [Track] {
   var out: [Track] = []
   var known: [Identity: Int] = [:]
   for (k, sample) in samples.enumerated() {
-    let frame = sample.frame
-    let parts = sheetParts(of: frame)
-    let maps = frame.groups.indices.map { frame.transform(of: $0) }
-    let opacities = groupOpacities(frame)
-    for (m, mark) in frame.marks.enumerated() where parts[mark.group] == .stage {
-      let state = Track.State(
-        bounds: maps[mark.group].bounds(of: mark.shape.bounds), opacity: mark.opacity * opacities[mark.group],
-        mark: m)
-      if let i = known[mark.identity] {
+    forEachState(of: sample.frame) { identity, state in
+      if let i = known[identity] {
         out[i].states[k] = state
       } else {
-        known[mark.identity] = out.count
+        known[identity] = out.count
         var states = [Track.State?](repeating: nil, count: samples.count)
         states[k] = state
-        out.append(Track(identity: mark.identity, states: states))
+        out.append(Track(identity: identity, states: states))
       }
     }
   }
   return out
+}
+
+/// Closer looks at the motion of a beat: the pictures between its samples, each made once.
+struct Glance {
+  let beat: Int
+  let telling: Telling
+  private var seen: [Double: [Identity: Track.State]] = [:]
+
+  init(beat: Int, telling: Telling) { (self.beat, self.telling) = (beat, telling) }
+
+  /// How a mark is at a progress of the beat.
+  mutating func state(of who: Identity, at progress: Double) -> Track.State? {
+    if let states = seen[progress] { return states[who] }
+    var states: [Identity: Track.State] = [:]
+    if let frame = telling.frame(beat, progress) { forEachState(of: frame) { states[$0] = $1 } }
+    seen[progress] = states
+    return states[who]
+  }
+}
+
+/// Calls `body` with each mark of the stage.
+private func forEachState(of frame: Frame, _ body: (Identity, Track.State) -> Void) {
+  let parts = sheetParts(of: frame)
+  let maps = frame.groups.indices.map { frame.transform(of: $0) }
+  let opacities = groupOpacities(frame)
+  for (m, mark) in frame.marks.enumerated() where parts[mark.group] == .stage {
+    let map = maps[mark.group]
+    let bounds = mark.shape.bounds
+    let state = Track.State(
+      bounds: map == .identity ? bounds : map.bounds(of: bounds),
+      opacity: mark.opacity * opacities[mark.group],
+      mark: m)
+    body(mark.identity, state)
+  }
 }
 
 /// The opacity of each group with those around it; parents come before children.

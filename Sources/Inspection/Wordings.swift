@@ -19,7 +19,9 @@ extension Prepared {
   /// The words around the pictures of a mode.
   var wordings: [Exposure.Wording] {
     var out: [Exposure.Wording] = []
-    if let caption { out.append(Exposure.Wording(what: "the caption of the still", mode: mode, phrase: caption)) }
+    if let caption {
+      out.append(Exposure.Wording(what: "the caption of the still", mode: mode, phrase: caption))
+    }
     for beat in beats {
       out.append(Exposure.Wording(what: "the caption of \(beat.address)", mode: mode, phrase: beat.caption))
     }

@@ -45,8 +45,8 @@ struct CheckReport: Encodable {
 
     /// `figure: where: element sentence [rule] file:line, in n pictures`.
     var text: String {
-      let where_ = [place, theme ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-      var out = ([figure, where_].filter { !$0.isEmpty } + ["\(element) \(sentence)"]).joined(separator: ": ")
+      let moment = [place, theme ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+      var out = ([figure, moment].filter { !$0.isEmpty } + ["\(element) \(sentence)"]).joined(separator: ": ")
       out += " [\(rule)]"
       if let file, let line { out += " \(file):\(line)" }
       if places.count > 1 { out += ", in \(grouped(places.count)) pictures" }

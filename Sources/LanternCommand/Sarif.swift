@@ -64,7 +64,9 @@ struct Sarif: Encodable {
     let name = fault.place.isEmpty ? fault.figure : "\(fault.figure): \(fault.place)"
     return Result(
       ruleId: fault.rule, level: "error", message: Message(text: fault.text),
-      locations: [Location(physicalLocation: physical, logicalLocations: [Logical(fullyQualifiedName: name)])],
+      locations: [
+        Location(physicalLocation: physical, logicalLocations: [Logical(fullyQualifiedName: name)])
+      ],
       suppressions: fault.waived.map { [Suppression(kind: "inSource", justification: $0)] })
   }
 }

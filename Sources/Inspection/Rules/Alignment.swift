@@ -3,27 +3,13 @@ import Figures
 extension Rule {
   /// What is meant to be aligned or equal is.
   static let misaligned = Rule(
-    "misaligned", "Edges, sizes and baselines of neighbours that are meant to be equal are, not off by under 3 points.",
-    basis: "Müller-Brockmann, Grid Systems (1981); Westheimer (1979): vernier offsets of seconds of arc are seen",
+    "misaligned",
+    "Edges, sizes and baselines of neighbours that are meant to be equal are, not off by under 3 points.",
+    basis:
+      "Müller-Brockmann, Grid Systems (1981); Westheimer (1979): vernier offsets of seconds of arc are seen",
     .picture { picture in
       let boxes = picture.boxes
-      var out = pairs(boxes, picture) + outliers(boxes, picture)
-      let texts = picture.texts.filter { $0.item.part == .stage && $0.words.isUpright }
-      for (j, b) in texts.enumerated() {
-        for a in texts[..<j] {
-          guard let first = a.words.line.runs.first, let second = b.words.line.runs.first,
-            first.size == second.size, a.words.scale == b.words.scale
-          else { continue }
-          let gap = max(b.words.ink.minX - a.words.ink.maxX, a.words.ink.minX - b.words.ink.maxX)
-          let off = (b.words.baseline - a.words.baseline).magnitude
-          guard gap > 0, gap < 40, isOff(off) else { continue }
-          out.append(
-            Flaw(
-              picture.element(b.item),
-              "has its baseline \(points(off)) points off that of “\(a.words.text)” beside it: align them"))
-        }
-      }
-      return out
+      return pairs(boxes, picture) + outliers(boxes, picture) + baselines(picture)
     })
 
   /// Off by so little that it was not meant: more than rounding, less than three points.
@@ -51,9 +37,11 @@ extension Rule {
   /// Among four or more of one look in a row or a column, one whose length is not quite that of the others.
   private static func outliers(_ boxes: [Box], _ picture: Picture) -> [Flaw] {
     var out: [Flaw] = []
+    let kinds = Dictionary(grouping: boxes) { $0.look }
     for b in boxes {
-      let row = boxes.filter { $0.look == b.look && $0.rect.minY == b.rect.minY && $0.rect.height == b.rect.height }
-      let column = boxes.filter { $0.look == b.look && $0.rect.minX == b.rect.minX && $0.rect.width == b.rect.width }
+      guard let kind = kinds[b.look], kind.count > 3 else { continue }
+      let row = kind.filter { $0.rect.minY == b.rect.minY && $0.rect.height == b.rect.height }
+      let column = kind.filter { $0.rect.minX == b.rect.minX && $0.rect.width == b.rect.width }
       for (peers, length, name) in [
         (row, \Box.width, "width"), (column, \Box.height, "height"),
       ] {
@@ -72,10 +60,39 @@ extension Rule {
     return out
   }
 
+  /// A text beside three or more of its kind that stand on one line, itself not quite on it.
+  private static func baselines(_ picture: Picture) -> [Flaw] {
+    let texts = picture.texts.filter {
+      $0.item.part == .stage && $0.words.isUpright && !picture.isBoxed($0.item, $0.words)
+    }
+    var out: [Flaw] = []
+    for b in texts {
+      let row = texts.filter { a in
+        a.item.mark != b.item.mark && a.words.isOfKind(b.words)
+          && (a.words.baseline - b.words.baseline).magnitude < 3
+      }
+      let near = row.first { a in
+        let gap = max(b.words.ink.minX - a.words.ink.maxX, a.words.ink.minX - b.words.ink.maxX)
+        return gap > 0 && gap < 40
+      }
+      guard let near, row.allSatisfy({ isOff(($0.words.baseline - b.words.baseline).magnitude) }),
+        row.count(where: { ($0.words.baseline - near.words.baseline).magnitude < 0.05 }) >= 3
+      else { continue }
+      let off = (b.words.baseline - near.words.baseline).magnitude
+      out.append(
+        Flaw(
+          picture.element(b.item),
+          "has its baseline \(points(max(0.1, off))) points off that of “\(near.words.text)” beside it: align them"
+        ))
+    }
+    return out
+  }
+
   private static func flaw(_ picture: Picture, _ b: Box, _ a: Box, _ off: Double, _ what: String) -> Flaw {
     Flaw(
       picture.element(b.item),
-      "has \(what) \(points(max(0.1, off))) points off that of \(picture.element(a.item).name) of the same size: align them")
+      "has \(what) \(points(max(0.1, off))) points off that of \(picture.element(a.item).name) of the same size: align them"
+    )
   }
 }
 
@@ -101,6 +118,15 @@ private struct Box {
 }
 
 extension Picture {
+  /// Whether words stand in an area of their own element: they are aligned with that.
+  fileprivate func isBoxed(_ item: Item, _ words: Words) -> Bool {
+    let group = frame.marks[item.mark].group
+    return items.contains {
+      $0.mark < item.mark && frame.marks[$0.mark].group == group && $0.outline?.isClosed == true
+        && $0.bounds.contains(words.ink.center)
+    }
+  }
+
   fileprivate var boxes: [Box] {
     items.compactMap { item in
       guard item.part == .stage, let outline = item.outline, case .rectangle(let rect, _) = outline.shape,
@@ -114,4 +140,10 @@ extension Picture {
 extension Words {
   /// Where the baseline stands on the canvas.
   fileprivate var baseline: Double { map.apply(line.origin).y }
+
+  /// Whether they are set like others.
+  fileprivate func isOfKind(_ other: Words) -> Bool {
+    guard let a = line.runs.first, let b = other.line.runs.first else { return false }
+    return a.face == b.face && a.size == b.size && scale == other.scale
+  }
 }

@@ -4,8 +4,11 @@ extension Rule {
   /// Every beat changes the picture.
   static let beatUnchanged = Rule(
     "beat-unchanged", "A beat changes something on the stage.",
-    basis: "Tversky, Morrison and Bétrancourt, Animation: can it facilitate? (2002): what is shown must correspond to what is told",
+    basis:
+      "Tversky, Morrison and Bétrancourt, Animation: can it facilitate? (2002): what is shown must correspond to what is told",
     .telling { telling in
+      // At the end of a parameter's range a mechanism may have nothing to do.
+      guard telling.place.settings.isEmpty else { return [] }
       var out: [Flaw] = []
       var before: Int?
       for (i, beat) in telling.beats.enumerated() {

@@ -3,22 +3,24 @@ import Figures
 extension Rule {
   /// What appears stays long enough to be seen.
   static let blink = Rule(
-    "blink", "What appears on the way stays for 0.2 seconds or more.",
-    basis: "Potter (1976): a picture seen for under a fifth of a second is not remembered",
+    "blink", "What appears on the way stays for 0.15 seconds or more.",
+    basis: "Potter (1976): what is seen for a tenth of a second is not remembered",
     .telling { telling in
       var out: [Flaw] = []
       for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
         let step = beat.motion / Double(beat.samples.count - 1)
         for track in beat.tracks {
           let seen = track.states.map { ($0?.opacity ?? 0) > 0.3 }
-          guard seen.first == false, seen.last == false, let first = seen.firstIndex(of: true) else { continue }
+          guard seen.first == false, seen.last == false, let first = seen.firstIndex(of: true) else {
+            continue
+          }
           let length = seen[first...].prefix { $0 }.count
           let seconds = Double(length + 1) * step
-          guard seconds < 0.2 - 1e-9, let state = track.states[first] else { continue }
+          guard seconds < 0.15, let state = track.states[first] else { continue }
           out.append(
             Flaw(
               beat.samples[first].frame.element(state.mark),
-              "is seen for at most \(fixed(seconds, 2)) s: let it stay for 0.2 s or leave it out",
+              "is seen for at most \(fixed(seconds, 2)) s: let it stay longer or leave it out",
               place: telling.place(b, beat.samples[first].progress)))
         }
       }
@@ -49,7 +51,8 @@ extension Rule {
   /// What looks the same before and after is the same.
   static let identityLost = Rule(
     "identity-lost", "What stands at one place with one look before and after keeps its identity.",
-    basis: "Kahneman, Treisman and Gibbs, The reviewing of object files (1992); DESIGN: objects keep their identity",
+    basis:
+      "Kahneman, Treisman and Gibbs, The reviewing of object files (1992); DESIGN: objects keep their identity",
     .telling { telling in
       var out: [Flaw] = []
       for (b, beat) in telling.beats.enumerated() where beat.samples.count > 1 {

@@ -3,7 +3,8 @@ import Figures
 extension Rule {
   /// Who is who is not told by colour alone.
   static let colorPairs = Rule(
-    "color-alone", "Categories differ by ΔE2000 10 to every eye and in grey, or by words in or at them, hatch or dash.",
+    "color-alone",
+    "Categories differ by ΔE2000 10 to every eye and in grey, or by words in or at them, hatch or dash.",
     basis: "WCAG 2.2, 1.4.1 Use of Color; Machado et al. (2009); CIEDE2000, Sharma et al. (2005)",
     .picture { picture in
       let kinds = picture.categories
@@ -79,7 +80,9 @@ extension Picture {
 
   /// Whether words stand at the end of a line, as a label of a curve does.
   private func isAtEnd(_ item: Item, _ words: Words) -> Bool {
-    guard let outline = item.outline, !outline.isClosed, let contour = outline.contours.first else { return false }
+    guard let outline = item.outline, !outline.isClosed, let contour = outline.contours.first else {
+      return false
+    }
     let near = words.ink.outset(by: 14)
     return [contour.first, contour.last].contains { $0.map { near.contains($0) } ?? false }
   }

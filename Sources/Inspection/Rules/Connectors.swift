@@ -15,7 +15,8 @@ extension Rule {
           for (point, end) in [(first, "starts"), (last, "ends")]
           where picture.distanceToThings(point, not: item) > reach {
             out.append(
-              Flaw(picture.element(item), "\(end) in nothing: attach it to an element that is in the picture"))
+              Flaw(picture.element(item), "\(end) in nothing: attach it to an element that is in the picture")
+            )
           }
         } else if let tip = outline.arrowTip, picture.distanceToThings(tip, not: item) > reach {
           out.append(
@@ -35,7 +36,9 @@ extension Rule {
       picture.items.compactMap { item in
         guard let outline = item.outline, outline.ends != nil, !outline.isClosed, outline.stroke != nil
         else { return nil }
-        let above = picture.items.filter { $0.mark > item.mark && $0.bounds.intersects(item.bounds.outset(by: 1)) }
+        let above = picture.items.filter {
+          $0.mark > item.mark && $0.bounds.intersects(item.bounds.outset(by: 1))
+        }
         var (seen, all) = (0.0, 0.0)
         outline.forEachPiece { a, b in
           let steps = max(1, Int(a.distance(to: b) / 4))
@@ -49,7 +52,8 @@ extension Rule {
         guard all > 0, seen < all / 2 else { return nil }
         return Flaw(
           picture.element(item),
-          "is hidden for \(fixed((1 - seen / all) * 100)) % of its length: draw it above, or along another way")
+          "is hidden for \(fixed((1 - seen / all) * 100)) % of its length: draw it above, or along another way"
+        )
       }
     })
 

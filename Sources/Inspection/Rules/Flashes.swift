@@ -4,7 +4,8 @@ extension Rule {
   /// Nothing flashes.
   static let flash = Rule(
     "flash", "No area of more than 2 % of the canvas flashes more than three times in a second.",
-    basis: "WCAG 2.2, 2.3.1 Three Flashes or Below Threshold: a flash is a pair of opposing changes of relative "
+    basis:
+      "WCAG 2.2, 2.3.1 Three Flashes or Below Threshold: a flash is a pair of opposing changes of relative "
       + "luminance of 10 % or more",
     .telling { telling in
       var out: [Flaw] = []

@@ -4,12 +4,15 @@ extension Rule {
   /// Every character has a glyph.
   static let glyphMissing = Rule(
     "glyph-missing", "Every character is in the font that draws it.",
-    basis: "The Unicode Standard, 5.3: unknown and missing characters; W3C, Requirements for Chinese Text Layout",
+    basis:
+      "The Unicode Standard, 5.3: unknown and missing characters; W3C, Requirements for Chinese Text Layout",
     .picture { picture in
       picture.texts.compactMap { item, words in
         let missing = words.line.runs.flatMap { missingScalars(in: $0) }
         guard !missing.isEmpty else { return nil }
-        let names = missing.map { $0 == "□" ? "a box stands for it" : "U+\(String($0.value, radix: 16, uppercase: true))" }
+        let names = missing.map {
+          $0 == "□" ? "a box stands for it" : "U+\(String($0.value, radix: 16, uppercase: true))"
+        }
         return Flaw(
           picture.element(item),
           "has a character that no font has (\(names.joined(separator: ", "))): use another sign")

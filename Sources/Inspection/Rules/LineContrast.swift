@@ -57,14 +57,22 @@ extension Rule {
     return ratios.isEmpty ? nil : ratios.sorted()[ratios.count / 2]
   }
 
-  /// Up to nine points along a line, with the direction across it.
+  /// Some nine points along a line, with the direction across it.
   private static func spots(_ outline: PlacedOutline) -> [(Point, Point)] {
+    var length = 0.0
+    outline.forEachPiece { a, b in length += a.distance(to: b) }
+    let step = max(3, length / 9)
     var out: [(Point, Point)] = []
+    var next = step / 2
     outline.forEachPiece { a, b in
-      if a.distance(to: b) > 0.5 { out.append((a.mixed(with: b, at: 0.5), (b - a).unit.normal)) }
+      let piece = a.distance(to: b)
+      while next <= piece && out.count < 20 {
+        out.append((a.mixed(with: b, at: next / piece), (b - a).unit.normal))
+        next += step
+      }
+      next -= piece
     }
-    let step = max(1, out.count / 9)
-    return stride(from: 0, to: out.count, by: step).map { out[$0] }
+    return out
   }
 }
 

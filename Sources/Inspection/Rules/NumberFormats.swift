@@ -3,7 +3,8 @@ import Figures
 extension Rule {
   /// Numbers are written as a person would say them.
   static let numberFormat = Rule(
-    "number-format", "A number has at most four digits after its point, groups its thousands, and is rounded when it is large.",
+    "number-format",
+    "A number has at most four digits after its point, groups its thousands, and is rounded when it is large.",
     basis: "Ehrenberg, Rudiments of numeracy (1977): two or three digits that vary; ISO 80000-1, 7.3.1",
     .picture { picture in
       picture.texts.compactMap { item, words in
@@ -41,8 +42,14 @@ extension Rule {
       return nil
     }
     var last: Character?
+    var depth = 0
     for character in text {
-      let isPart = character.isASCII && character.isNumber || !number.isEmpty && (character == "." || character == ",")
+      // Shapes are written as code: [4096 × 16384].
+      if character == "[" { depth += 1 }
+      if character == "]" { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      let isPart =
+        character.isASCII && character.isNumber || !number.isEmpty && (character == "." || character == ",")
       if isPart {
         if number.isEmpty { before = last }
         number.append(character)

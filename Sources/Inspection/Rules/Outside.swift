@@ -18,7 +18,8 @@ extension Rule {
           out.append(Flaw(picture.element(item), "lies \(by) of the canvas: move or shrink it"))
         } else if let by = excess(box, room) {
           out.append(
-            Flaw(picture.element(item), "reaches \(by) of the margin of \(points(margin)): move or shrink it"))
+            Flaw(picture.element(item), "reaches \(by) of the margin of \(points(margin)): move or shrink it")
+          )
         }
       }
       return out

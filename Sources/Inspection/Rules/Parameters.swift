@@ -3,15 +3,18 @@ import Figures
 extension Rule {
   /// Every parameter matters.
   static let parameterIdle = Rule(
-    "parameter-idle", "Each parameter, at an end of its range, changes a picture and not only the measured values.",
-    basis: "Mayer (2009), coherence: what does not bear on the mechanism is left out; VISUAL: parameter relevance",
+    "parameter-idle",
+    "Each parameter, at an end of its range, changes a picture and not only the measured values.",
+    basis:
+      "Mayer (2009), coherence: what does not bear on the mechanism is left out; VISUAL: parameter relevance",
     .figure { exposure in
       exposure.parameters.compactMap { parameter in
         let told = exposure.summaries.filter { $0.place.settings.first?.name == parameter.name }
         let matters = told.contains { other in
           exposure.summaries.contains {
             $0.place.settings.isEmpty && $0.place.mode == other.place.mode
-              && $0.place.language == other.place.language && ($0.still != other.still || $0.rests != other.rests)
+              && $0.place.language == other.place.language
+              && ($0.still != other.still || $0.rests != other.rests)
           }
         }
         guard !told.isEmpty, !matters else { return nil }
@@ -24,7 +27,8 @@ extension Rule {
   /// Every mode matters.
   static let modeIdle = Rule(
     "mode-idle", "Each mode has a still and a story of its own.",
-    basis: "Tufte, Beautiful Evidence (2006): every comparison shows a difference; DESIGN: a mode is a named story",
+    basis:
+      "Tufte, Beautiful Evidence (2006): every comparison shows a difference; DESIGN: a mode is a named story",
     .figure { exposure in
       let told = exposure.summaries.filter { $0.place.settings.isEmpty && $0.place.language == .en }
       var out: [Flaw] = []
@@ -46,7 +50,8 @@ extension Rule {
   /// What is measured varies.
   static let telemetryConstant = Rule(
     "telemetry-constant", "Each measured value changes with a beat, a mode or a parameter.",
-    basis: "Tufte, The Visual Display of Quantitative Information (1983): data ink; a constant belongs in a sentence",
+    basis:
+      "Tufte, The Visual Display of Quantitative Information (1983): data ink; a constant belongs in a sentence",
     .figure { exposure in
       var order: [String] = []
       var values: [String: Set<String>] = [:]
@@ -70,7 +75,8 @@ extension Rule {
   /// Quantities have units.
   static let unitMissing = Rule(
     "unit-missing", "A measured time, size, rate or amount of work has a unit.",
-    basis: "BIPM, The International System of Units (2019), 5.4: the value of a quantity is a number and a unit",
+    basis:
+      "BIPM, The International System of Units (2019), 5.4: the value of a quantity is a number and a unit",
     .figure { exposure in
       var known: Set<String> = []
       var out: [Flaw] = []
@@ -81,7 +87,8 @@ extension Rule {
             known.insert(name).inserted
           else { continue }
           out.append(
-            Flaw(Element("the measured “\(name)”"), "has no unit: give it one, unit: “…”", place: summary.place))
+            Flaw(
+              Element("the measured “\(name)”"), "has no unit: give it one, unit: “…”", place: summary.place))
         }
       }
       return out
@@ -97,12 +104,15 @@ extension Rule {
 
   private static let dimensional: Set<String> = [
     "time", "latency", "ttft", "tpot", "duration", "bytes", "memory", "traffic", "bandwidth", "throughput",
-    "flops", "flop", "work", "compute", "power", "energy", "intensity", "entropy", "capacity", "size", "cache",
+    "flops", "flop", "work", "compute", "power", "energy", "intensity", "entropy", "capacity", "size",
+    "cache",
     "weights", "footprint", "cost", "speed", "frequency",
   ]
   private static let pure: Set<String> = [
-    "share", "ratio", "count", "number", "times", "hits", "misses", "batch", "tokens", "steps", "blocks", "speedup",
-    "rank", "group", "factor", "requests", "slots", "layers", "heads", "gpus", "score", "page", "pages", "rate",
+    "share", "ratio", "count", "number", "times", "hits", "misses", "batch", "tokens", "steps", "blocks",
+    "speedup",
+    "rank", "group", "factor", "requests", "slots", "layers", "heads", "gpus", "score", "page", "pages",
+    "rate",
     "window", "block", "table", "entries",
   ]
 }

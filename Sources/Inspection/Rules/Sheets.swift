@@ -41,7 +41,8 @@ extension Rule {
             place: place)
         case .unresolved(let what, let source):
           Flaw(
-            Element("\(what)", source: source), "refers to an element that is not in the picture: draw that, or leave it out",
+            Element("\(what)", source: source),
+            "refers to an element that is not in the picture: draw that, or leave it out",
             place: place)
         }
       }
@@ -65,7 +66,8 @@ extension Rule {
       for (i, mark) in picture.frame.marks.enumerated() where !marks.insert(mark.identity).inserted {
         out.append(
           Flaw(
-            picture.frame.element(i), "has an identity that another mark has: draw each thing in its own element"))
+            picture.frame.element(i),
+            "has an identity that another mark has: draw each thing in its own element"))
       }
       return out
     })

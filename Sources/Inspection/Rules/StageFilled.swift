@@ -3,11 +3,14 @@ import Figures
 extension Rule {
   /// The room is used.
   static let stageEmpty = Rule(
-    "stage-empty", "No empty rectangle takes half of the stage of a still, or three quarters of that of a beat.",
-    basis: "VISUAL: a figure that leaves half of the canvas empty is wrongly composed; Tufte (1983), shrink or fill",
+    "stage-empty",
+    "No empty rectangle takes half of the stage of a still, or three quarters of that of a beat.",
+    basis:
+      "VISUAL: a figure that leaves half of the canvas empty is wrongly composed; Tufte (1983), shrink or fill",
     .picture { picture in
       let stage = Rect(
-        from: Point(Spacing.margin, 92), to: Point(picture.frame.size.width - Spacing.margin, picture.frame.size.height - 60))
+        from: Point(Spacing.margin, 92),
+        to: Point(picture.frame.size.width - Spacing.margin, picture.frame.size.height - 60))
       guard stage.width > 0, stage.height > 0 else { return [] }
       let share = largestEmpty(picture, stage)
       let isStill = picture.place.moment == .still
@@ -26,7 +29,8 @@ extension Rule {
     var full = [Bool](repeating: false, count: columns * rows)
     let (w, h) = (stage.width / Double(columns), stage.height / Double(rows))
     func mark(_ box: Rect) {
-      let x0 = max(0, Int((box.minX - stage.minX) / w)), x1 = min(columns - 1, Int((box.maxX - stage.minX) / w))
+      let x0 = max(0, Int((box.minX - stage.minX) / w)),
+        x1 = min(columns - 1, Int((box.maxX - stage.minX) / w))
       let y0 = max(0, Int((box.minY - stage.minY) / h)), y1 = min(rows - 1, Int((box.maxY - stage.minY) / h))
       guard x0 <= x1, y0 <= y1, box.maxX >= stage.minX, box.maxY >= stage.minY else { return }
       for y in y0...y1 { for x in x0...x1 { full[y * columns + x] = true } }

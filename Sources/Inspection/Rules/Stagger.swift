@@ -10,7 +10,11 @@ extension Rule {
       var out: [Flaw] = []
       for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
         let all = movers(beat)
-        let counts = beat.samples.indices.map { k in independent(all.filter { $0.start == k }) }
+        var glance = Glance(beat: b, telling: telling)
+        let counts = beat.samples.indices.map { k in
+          let row = all.filter { $0.start == k }
+          return row.count > most ? together(row, beat, k, &glance) : 0
+        }
         guard let worst = counts.max(), worst > most, let k = counts.firstIndex(of: worst) else { continue }
         out.append(
           Flaw(
@@ -25,9 +29,36 @@ extension Rule {
 
   /// An outermost element that changes its place.
   private struct Mover {
+    let track: Track
     let start: Int
     let from: Point
     let by: Point
+  }
+
+  /// How many ways start within one quarter of the time between two samples, a sixtieth of a second.
+  private static func together(
+    _ movers: [Mover], _ beat: Telling.Beat, _ k: Int, _ glance: inout Glance
+  ) -> Int {
+    guard k > 0 else { return independent(movers) }
+    let (low, high) = (beat.samples[k - 1].progress, beat.samples[k].progress)
+    var rest = movers
+    var most = 0
+    for quarter in 1...4 {
+      let progress = low + (high - low) * Double(quarter) / 4
+      var started: [Mover] = []
+      var waiting: [Mover] = []
+      for mover in rest {
+        let place = glance.state(of: mover.track.identity, at: progress)?.bounds.center ?? mover.from
+        if quarter == 4 || place.distance(to: mover.from) > 1 {
+          started.append(mover)
+        } else {
+          waiting.append(mover)
+        }
+      }
+      most = max(most, independent(started))
+      rest = waiting
+    }
+    return most
   }
 
   /// The elements that move, each with the sample in which it first has.
@@ -37,11 +68,13 @@ extension Rule {
     for track in beat.tracks {
       guard let p = track.start, let q = track.end, let frame = beat.samples.last?.frame else { continue }
       let by = q.bounds.center - p.bounds.center
-      guard by.length > 8 else { continue }
-      let moved = track.states.firstIndex { ($0?.bounds.center ?? p.bounds.center).distance(to: p.bounds.center) > 1 }
+      guard by.length > 16 else { continue }
+      let moved = track.states.firstIndex {
+        ($0?.bounds.center ?? p.bounds.center).distance(to: p.bounds.center) > 1
+      }
       guard let start = moved else { continue }
       let who = frame.outermost(frame.marks[q.mark].group) ?? track.identity
-      let mover = Mover(start: start, from: p.bounds.center, by: by)
+      let mover = Mover(track: track, start: start, from: p.bounds.center, by: by)
       if let i = known[who] {
         if start < out[i].start { out[i] = mover }
       } else {
@@ -58,8 +91,8 @@ extension Rule {
     let x = residuals(movers.map { ($0.from.x, $0.by.x) })
     let y = residuals(movers.map { ($0.from.y, $0.by.y) })
     var ways: [Point] = []
-    for (i, mover) in movers.enumerated() where x[i] > 2 || y[i] > 2 {
-      if !ways.contains(where: { $0.distance(to: mover.by) < 4 }) { ways.append(mover.by) }
+    for (i, mover) in movers.enumerated() where x[i] > 6 || y[i] > 6 {
+      if !ways.contains(where: { $0.distance(to: mover.by) < 8 }) { ways.append(mover.by) }
     }
     return ways.count
   }

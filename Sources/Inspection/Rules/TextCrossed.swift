@@ -12,11 +12,11 @@ extension Rule {
         if let other = picture.items.first(where: { picture.crosses($0, item, words) }) {
           let isLater = other.mark > item.mark
           let thing = picture.element(other)
-          let where_ = thing.source.map { " (line \($0.line))" } ?? ""
+          let line = thing.source.map { " (line \($0.line))" } ?? ""
           out.append(
             Flaw(
               picture.element(item),
-              "is crossed by \(thing.name)\(where_)"
+              "is crossed by \(thing.name)\(line)"
                 + (isLater
                   ? ": draw that below the words, or move one of them"
                   : ": move one of them, or give the words a halo or a plate")))
@@ -39,7 +39,7 @@ extension Picture {
       other.bounds.outset(by: stroke.width).intersects(words.ink)
     else { return false }
     // A halo parts the words from what lies below them.
-    if other.mark < text.mark && words.line.halo >= 1.5 { return false }
+    if other.mark < text.mark && words.line.halo >= max(1, stroke.width / 2) { return false }
     let margin = min(1, words.ownInk.height / 4)
     var found = false
     outline.forEachPiece { a, b in

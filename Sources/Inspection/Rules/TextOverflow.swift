@@ -4,7 +4,8 @@ extension Rule {
   /// Words stay inside the box that they are written in.
   static let textOverflow = Rule(
     "text-overflow", "Words stay inside the box, and inside the clip, that holds them.",
-    basis: "Palmer, Common region (1992): an edge says what belongs together; WCAG 2.2, 1.4.12: no clipped text",
+    basis:
+      "Palmer, Common region (1992): an edge says what belongs together; WCAG 2.2, 1.4.12: no clipped text",
     .picture { picture in
       var out: [Flaw] = []
       for (item, words) in picture.texts {

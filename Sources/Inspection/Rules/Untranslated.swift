@@ -9,11 +9,13 @@ extension Rule {
       picture.texts.compactMap { item, words in
         guard let language = picture.place.language else { return nil }
         if language == .en, words.text.unicodeScalars.contains(where: isHan) {
-          return Flaw(picture.element(item), "has Chinese characters in an English picture: give it an English text")
+          return Flaw(
+            picture.element(item), "has Chinese characters in an English picture: give it an English text")
         }
         if language == .zh, let prose = englishProse(words.text) {
           return Flaw(
-            picture.element(item), "says “\(prose)” to a Chinese reader: translate it (only terms stay English)")
+            picture.element(item),
+            "says “\(prose)” to a Chinese reader: translate it (only terms stay English)")
         }
         return nil
       }
