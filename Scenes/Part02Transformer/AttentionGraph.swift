@@ -33,7 +33,16 @@ public struct AttentionGraph: Figure {
 
   /// One state, in the terms of its mode.
   public enum State: Sendable {
+    /// The default mode.
     case overview(AttentionOverview)
+    /// One query, number by number.
+    case oneQuery(AttentionOneQuery)
+    /// The mask.
+    case masking(AttentionMasking)
+    /// The divisor.
+    case scaling(AttentionScaling)
+    /// All queries.
+    case matrices(AttentionMatrices)
   }
 
   /// Its name, place and title.
@@ -54,7 +63,11 @@ public struct AttentionGraph: Figure {
   public static func story(_ inputs: Inputs, _ mode: Mode) -> Story<State> {
     let reading = AttentionReading(inputs)
     switch mode {
-    default: return AttentionOverview.story(reading)
+    case .oneQuery: return AttentionOneQuery.story(reading)
+    case .mask: return AttentionMasking.story(reading, open: AttentionReading(inputs, masked: false))
+    case .scale: return AttentionScaling.story(inputs)
+    case .fullMatrix: return AttentionMatrices.story(reading)
+    case .attention: return AttentionOverview.story(reading)
     }
   }
 
@@ -62,6 +75,10 @@ public struct AttentionGraph: Figure {
   public static func view(_ state: State, _ at: Moment) -> Stage {
     switch state {
     case .overview(let state): state.stage
+    case .oneQuery(let state): state.stage
+    case .masking(let state): state.stage
+    case .scaling(let state): state.stage
+    case .matrices(let state): state.stage
     }
   }
 
@@ -69,7 +86,11 @@ public struct AttentionGraph: Figure {
   public static func still(_ inputs: Inputs, _ mode: Mode) -> Stage {
     let reading = AttentionReading(inputs)
     switch mode {
-    default: return AttentionOverview(reading, .allRows).stage
+    case .oneQuery: return AttentionOneQuery(reading, .mix).stage
+    case .mask: return AttentionMasking(reading, open: AttentionReading(inputs, masked: false), .masked).stage
+    case .scale: return AttentionScaling(reading).stage
+    case .fullMatrix: return AttentionMatrices(reading, .mix).stage
+    case .attention: return AttentionOverview(reading, .allRows).stage
     }
   }
 }

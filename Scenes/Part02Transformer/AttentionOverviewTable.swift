@@ -13,9 +13,11 @@ extension AttentionOverview {
     let share = NumberFormat(digits: 4)
     return NumberTable(
       [
-        NumberTable.Row(Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .nothing)),
         NumberTable.Row(
-          reading.divisor, entries({ .word(Phrase(significant(row.scaled[$0]))) }, masked: .quiet("−∞"))
+          Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .nothing)),
+        NumberTable.Row(
+          reading.divisor,
+          entries({ .word(Phrase(significant(row.scaled[$0]))) }, masked: .quiet("−∞"))
             + [.quiet(Words.sum)]),
         NumberTable.Row(
           "exp",
@@ -43,7 +45,8 @@ extension AttentionOverview {
       let gutter = rect.minX + Self.names + Self.track.center(6) + 32
       func bar(_ x0: Double, _ x1: Double, _ y0: Double, _ y1: Double) -> Outline {
         .rectangle(
-          Rect(from: Point(x0, rect.minY + min(y0, y1) - half), to: Point(x1, rect.minY + max(y0, y1) + half)),
+          Rect(
+            from: Point(x0, rect.minY + min(y0, y1) - half), to: Point(x1, rect.minY + max(y0, y1) + half)),
           radius: 4)
       }
       let end = rect.maxX - 6 * Self.cell
@@ -67,11 +70,11 @@ extension AttentionOverview {
     return Column(spacing: 0) {
       line(Words.value, valueStrips(spread: false))
       Overlay(align: .topLeading) {
-        Text(Phrase("width = share", zh: "宽度 = 份额"), .note.painted(.muted)).frame(height: 80)
+        Text(Words.widths, .note.painted(.muted)).frame(height: 80)
         ribbons
         if step >= .mix { hint }
       }.frame(width: 540, height: 80)
-      if step >= .mix { output }
+      output
     }.padding(Insets(top: Self.table + 4 * Self.pitch + Spacing.s))
   }
 
@@ -82,48 +85,52 @@ extension AttentionOverview {
     }
   }
 
+  /// The new vector; before values flow, the place where their widths will add up to 1.
   private var output: Node {
-    let cell = 46.0, gap = Spacing.m
-    let vector = outputStrip(reading.row.output, cell: Size(cell, 32))
+    let cell = Size(46, Self.chip), gap = Spacing.m
+    let merged = step >= .mix
     let right = reading.query < 3
-    let left = Self.names + Self.track.start(reading.query) - (right ? 0 : gap + 4 * cell)
-    let chip = TokenChip(reading.tokens[reading.query], .followed, size: Size(Self.track.size, Self.chip))
+    let vector = outputStrip(reading.row.output, cell: cell)
+    let left = Self.names + Self.track.start(reading.query) - (right || !merged ? 0 : gap + 4 * cell.width)
+    let word = merged ? reading.tokens[reading.query] : "1"
+    let chip = TokenChip(word, merged ? .followed : .absent, size: Size(Self.track.size, Self.chip))
     return Overlay(align: .topLeading) {
-      Text(Words.new(reading), .note.painted(.muted)).frame(height: Self.chip)
+      Text(merged ? Words.new(reading) : Words.sum, .note.painted(.muted)).frame(height: Self.chip)
       Row(spacing: gap, align: .start) {
-        if !right { vector }
+        if merged && !right { vector }
         chip.same("output", named: Words.new(reading))
-        if right { vector }
+        if merged && right { vector }
       }.padding(Insets(left: left))
     }.node
   }
 
   /// The triangle of weights.
   var matrix: Node {
-    let visible = reading.row.visible
-    let last = visible.lastIndex(of: true) ?? 0
+    let hidden = step >= .mask && reading.masked
     return Column(spacing: 0, align: .end) {
-      Text(Words.matrix, .note.painted(.muted), align: 1)
+      Text(Words.matrix(filled: step >= .row), .note.painted(.muted), align: 1)
         .frame(height: Self.shares - 2.5 * Self.cell - 22, align: .topTrailing)
       TensorGrid(
         rows: reading.count, columns: reading.count, cell: Size(Self.cell, Self.cell),
         rowLabels: reading.tokens, columnLabels: reading.tokens,
-        ring: TensorGrid.Stretch(row: reading.query, columns: 0...last)
+        ring: reading.ring
       ) { r, c in
         cell(r, c)
       } tag: { cell, r, c in
-        r == reading.query ? cell.copy(0, of: "share", c) : cell.same("weight", r, c)
+        // The followed row comes out of the shares; until then it is only places.
+        guard r == reading.query && reading.row.visible[c] else { return cell.same("weight", r, c) }
+        return step >= .row ? cell.copy(0, of: "share", c) : cell.same("place", c)
       }
+      if hidden { reading.maskLabel(Words.mask) }
       if step == .allRows {
-        Text(Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（四舍五入除外）"), .note.painted(.muted))
+        Text(Words.rounding, .note.painted(.muted)).same("rounding")
       }
     }.node
   }
 
   private func cell(_ r: Int, _ c: Int) -> TensorCell {
-    let row = reading.run.rows[r]
-    if step >= .mask && !row.visible[c] { return .masked() }
-    guard step == .allRows || step >= .row && r == reading.query else { return .empty }
-    return .number(row.weights[c], heat: row.weights[c], strong: r == reading.query)
+    let masked = step >= .mask && !reading.run.rows[r].visible[c]
+    let known = step == .allRows || step >= .row && r == reading.query
+    return masked || known ? reading.weightCell(r, c) : .empty
   }
 }

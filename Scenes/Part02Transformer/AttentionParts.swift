@@ -20,15 +20,64 @@ extension AttentionReading {
   }
 
   /// How wide an arc of weight 1 is, in points.
-  static let fullArc = 16.0
+  static let fullArc = 12.0
 
-  /// An edge as an arc from the query to the key: as wide as its weight, or an arrow.
-  func arc(_ edge: Edge, weighted: Bool) -> ArcDiagram.Arc {
+  /// Edges over the sentence: as wide as their weights, or plain arrows.
+  func arcs(_ edges: [Edge], weighted: Bool, on track: Track, height: Double) -> Node {
+    ArcDiagram(edges.map { arc($0, weighted: weighted) }, on: track, height: height) { arc, i in
+      arc.same("edge", edges[i].query, edges[i].key, named: meaning(edges[i], weighted: weighted))
+    }.node
+  }
+
+  private func meaning(_ edge: Edge, weighted: Bool) -> Phrase {
+    let (q, k) = (name(edge.query), name(edge.key))
+    guard weighted else { return Phrase("\(q) asks \(k)", zh: "\(q) 问 \(k)") }
+    let weight = fixed(run.rows[edge.query].weights[edge.key], 2)
+    return Phrase("\(q) takes \(weight) from \(k)", zh: "\(q) 从 \(k) 取 \(weight)")
+  }
+
+  private func arc(_ edge: Edge, weighted: Bool) -> ArcDiagram.Arc {
     guard weighted else { return ArcDiagram.Arc(from: edge.query, to: edge.key, stroke: .strong, head: true) }
     let weight = run.rows[edge.query].weights[edge.key]
-    let paint = edge.query == query ? Paint.role(.compute, .edge) : .line
+    let followed = edge.query == query
     return ArcDiagram.Arc(
-      from: edge.query, to: edge.key, stroke: Stroke(paint, width: max(0.35, weight * Self.fullArc)))
+      from: edge.query, to: edge.key,
+      stroke: Stroke(followed ? .ink : .role(.compute, .edge), width: weight * Self.fullArc),
+      fill: followed ? .role(.compute, .solid) : .scale(weight))
+  }
+
+  /// The sentence; with `hiding` the keys that the followed row may not see are hatched.
+  func chips(on track: Track, height: Double, hiding: Bool) -> Node {
+    TokenStrip(tokens, on: track, height: height) { i in
+      i == query ? .followed : hiding && !row.visible[i] ? .notYet : .rest
+    } tag: { chip, i in
+      chip.same("token", i, named: tokens[i])
+    }.node
+  }
+
+  /// The stretch of the followed row that it may see.
+  var ring: TensorGrid.Stretch {
+    TensorGrid.Stretch(row: query, columns: 0...(row.visible.lastIndex(of: true) ?? 0))
+  }
+
+  /// A weight as a cell.
+  func weightCell(_ r: Int, _ c: Int) -> TensorCell {
+    let row = run.rows[r]
+    return row.visible[c] ? .number(row.weights[c], heat: row.weights[c], strong: r == query) : .masked()
+  }
+
+  /// A plate on the hatch of the triangle.
+  func maskLabel(_ words: Phrase) -> Node {
+    Text(words, .note.painted(.role(.masked, .text)))
+      .background(.plate, padding: Insets(horizontal: 5, vertical: 1))
+      .placed(.over(Identity("weight", 0, 4))).same("mask")
+  }
+
+  /// The visible key with the highest score; of several the first.
+  var best: Int {
+    var best = 0
+    for i in row.scores.indices where row.visible[i] && row.scores[i] > row.scores[best] { best = i }
+    return best
   }
 }
 
@@ -41,11 +90,16 @@ func vectorStrip(_ numbers: [Double], cell: Size) -> Node {
   }.node
 }
 
+/// A number of a mixed value as a cell.
+func outputCell(_ x: Double) -> TensorCell {
+  .number(x, NumberFormat(digits: x == 0 || x == 1 ? 0 : 3, bare: true), heat: x)
+}
+
 /// A mixed value with the meaning of each number below it.
 func outputStrip(_ numbers: [Double], cell: Size) -> Node {
   Column(spacing: 0) {
     TensorGrid(rows: 1, columns: numbers.count, cell: cell, outline: .strong) { _, i in
-      .number(numbers[i], NumberFormat(digits: numbers[i] == 0 ? 0 : 3, bare: true), heat: numbers[i])
+      outputCell(numbers[i])
     }
     TrackRow(Track(numbers.count, size: cell.width), height: 22) { i in
       Words.dimensions.indices.contains(i) ? Text(Words.dimensions[i], .note.painted(.muted)).node : nil
@@ -53,81 +107,5 @@ func outputStrip(_ numbers: [Double], cell: Size) -> Node {
   }.node
 }
 
-/// Words that several modes use.
-enum Words {
-  static let query = Phrase("query q", zh: "query q")
-  static let key = Phrase("key k", zh: "key k")
-  static let value = Phrase("value v", zh: "value v")
-  static let score = Phrase("score q · k", zh: "得分 q · k")
-  static let share = Phrase("share", zh: "份额")
-  static let sum = Phrase("sum", zh: "和")
-  static let dimensions = [
-    Phrase("det.", zh: "限定词"), Phrase("noun", zh: "名词"), Phrase("verb", zh: "动词"),
-    Phrase("prep.", zh: "介词"),
-  ]
-  static let later = Phrase(
-    "Later tokens get −∞ before softmax, so a share of 0.", zh: "后面的 token 在 softmax 之前得 −∞，份额就是 0。")
-  static let matrix = Phrase(
-    "**attention weights**\na row for each query, a column for each key",
-    zh: "**注意力权重**\n一行一个 query，一列一个 key")
-  static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.asked)") }
-}
-
-/// The sentences of the default story.
-enum Captions {
-  static let split = Phrase(
-    "Each token makes three vectors: a query, a key and a value.", zh: "每个 token 生成三个向量：query、key 和 value。")
-  static let still = Phrase(
-    "Each token scores itself and earlier ones; softmax makes shares; values mix in them.",
-    zh: "每个 token 给自己和前面的打分，softmax 化成份额，value 按份额混合。")
-
-  static func ask(_ r: AttentionReading) -> Phrase {
-    r.masked
-      ? Phrase(
-        "\(r.asked) sends its query back; each key it meets answers with a score, q · k.",
-        zh: "\(r.asked) 把 query 送回前面；每个 key 用点积回一个得分。")
-      : Phrase(
-        "\(r.asked) sends its query to every token; each key answers with a score, q · k.",
-        zh: "\(r.asked) 把 query 送给所有 token；每个 key 用点积回一个得分。")
-  }
-
-  static func mask(_ r: AttentionReading) -> Phrase {
-    if !r.masked {
-      return Phrase("The mask is off: later tokens keep their scores.", zh: "掩码已关：后面的 token 保留得分。")
-    }
-    if r.query == r.count - 1 {
-      return Phrase(
-        "\(r.asked) is last: the causal mask hides later keys from every row but this one.",
-        zh: "\(r.asked) 排在最后：因果掩码遮住别的行，唯独这一行不用遮。")
-    }
-    return Phrase(
-      "Before softmax, the causal mask sets the scores of later tokens to −∞.",
-      zh: "softmax 之前，因果掩码把后面 token 的得分设为 −∞。")
-  }
-
-  static func softmax(_ r: AttentionReading) -> Phrase {
-    r.scaled
-      ? Phrase(
-        "Scores are divided by √\(r.width); softmax turns them into shares that sum to 1.",
-        zh: "得分除以 √\(r.width)，再由 softmax 化成份额，总和为 1。")
-      : Phrase(
-        "Without the division by √\(r.width), softmax gives the largest score even more.",
-        zh: "不除以 √\(r.width)，softmax 就更偏向最大的得分。")
-  }
-
-  static func mix(_ r: AttentionReading) -> Phrase {
-    Phrase(
-      "Values flow in those shares and merge into the new \(r.asked).",
-      zh: "各个 value 按份额汇入，合成新的 \(r.asked)。")
-  }
-
-  static func allRows(_ r: AttentionReading) -> Phrase {
-    r.masked
-      ? Phrase(
-        "All rows run at once: each cell of the triangle is one arc over the sentence.",
-        zh: "所有行同时计算：三角形里的一格，就是句子上方的一条弧。")
-      : Phrase(
-        "All rows run at once: with no mask each of the \(r.run.liveEdges) cells is an arc.",
-        zh: "所有行同时计算：没有掩码，\(r.run.liveEdges) 格就是 \(r.run.liveEdges) 条弧。")
-  }
-}
+/// A remark in muted ink.
+func quiet(_ en: String, zh: String) -> Text { Text(Phrase(en, zh: zh), .note.painted(.muted)) }

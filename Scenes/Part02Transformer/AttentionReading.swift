@@ -26,12 +26,16 @@ struct AttentionReading: Sendable {
     row = run.rows[query]
   }
 
-  init(_ inputs: AttentionGraph.Inputs) {
+  /// Runs attention as the reader chose, or with one choice made otherwise.
+  init(
+    _ inputs: AttentionGraph.Inputs, temperature: Double? = nil, scaled: Bool? = nil, masked: Bool? = nil
+  ) {
+    let temperature = temperature ?? inputs.temperature
+    let (scaled, masked) = (scaled ?? inputs.scaled, masked ?? inputs.masked)
     let run = AttentionSentence.attention(
-      scaled: inputs.scaled, mask: inputs.masked ? .causal : .none, temperature: inputs.temperature)
+      scaled: scaled, mask: masked ? .causal : .none, temperature: temperature)
     self.init(
-      run: run, query: inputs.query, temperature: inputs.temperature, scaled: inputs.scaled,
-      masked: inputs.masked)
+      run: run, query: inputs.query, temperature: temperature, scaled: scaled, masked: masked)
   }
 
   /// How many tokens there are.
@@ -41,8 +45,10 @@ struct AttentionReading: Sendable {
 
   /// The tokens as they are written; a word that comes again is numbered: the₁, the₂.
   var tokens: [Phrase] { (0..<count).map { Phrase(name($0)) } }
-  /// The token that is followed, in quotation marks.
-  var asked: String { "“\(name(query))”" }
+  /// The token that is followed, for Chinese sentences, where an English word stands out by itself.
+  var word: String { name(query) }
+  /// The same in quotation marks, for English ones.
+  var asked: String { "“\(word)”" }
 
   /// A token as it is written.
   func name(_ index: Int) -> String {
@@ -60,6 +66,20 @@ struct AttentionReading: Sendable {
     let root = "÷ √\(width)"
     if temperature == 1 { return scaled ? Phrase(root) : Phrase("not scaled", zh: "不缩放") }
     return Phrase((scaled ? root + " " : "") + "÷ \(trimmed(temperature))")
+  }
+
+  /// The followed row's shares if its scores were divided by something else.
+  func shares(divisor: Double) -> [Double] {
+    Softmax(row.scores.indices.map { row.visible[$0] ? row.scores[$0] : -.infinity }, temperature: divisor)
+      .weights
+  }
+
+  /// The score of a key, term by term.
+  func product(with key: Int) -> String {
+    let (q, k) = (run.queries.row(query), run.keys.row(key))
+    var terms = ""
+    for i in q.indices { terms += (i > 0 ? " + " : "") + trimmed(q[i]) + "·" + trimmed(k[i]) }
+    return terms + " = " + trimmed(row.scores[key])
   }
 
   /// What the figure measures of the run.

@@ -9,14 +9,17 @@ public struct ArcDiagram: NodeConvertible {
   public struct Arc: Sendable {
     let from, to: Int
     let stroke: Stroke
+    let fill: Paint?
     let head: Bool
 
-    /// Creates an arc between two places, from 0; the same place twice gives a loop. `head` puts the
-    /// arrowhead at its end.
-    public init(from: Int, to: Int, stroke: Stroke, head: Bool = false) {
+    /// Creates an arc between two places, from 0; the same place twice gives a loop. With `fill` it is a
+    /// band of that colour whose outline is painted as the stroke says; `head` puts the arrowhead at
+    /// its end.
+    public init(from: Int, to: Int, stroke: Stroke, fill: Paint? = nil, head: Bool = false) {
       self.from = from
       self.to = to
       self.stroke = stroke
+      self.fill = fill
       self.head = head
     }
   }
@@ -27,9 +30,11 @@ public struct ArcDiagram: NodeConvertible {
   private let tag: @Sendable (Node, Int) -> Node
 
   /// Room between neighbouring ends, inside a loop, and for an arrowhead, in points.
-  private static let gap = 1.0, loop = 9.0, headRoom = 9.0
+  private static let gap = 1.0, loop = 11.0, headRoom = 9.0
+  /// Width of a band's outline, in points.
+  private static let outline = 1.25
   /// How high a loop rises, as a share of the height.
-  private static let lowest = 0.4
+  private static let lowest = 0.35
 
   /// Creates arcs above a track, the longest `height` points high. `tag` says who each arc is.
   public init(
@@ -42,17 +47,35 @@ public struct ArcDiagram: NodeConvertible {
     self.tag = tag
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(width: track.length, height: height) { rect, canvas in
       let ends = ends
       for (i, arc) in arcs.enumerated() {
-        let a = Port(Point(rect.minX + ends[i].from, rect.maxY), out: Point(0, -1))
-        let b = Port(Point(rect.minX + ends[i].to, rect.maxY), out: Point(0, -1))
-        let rise = rise(arc)
-        let piece = Node.filling { _, canvas in
-          canvas.arrow(from: a, to: b, route: .arc(rise), stroke: arc.stroke, head: arc.head, gap: arc.head ? 2 : 0)
-        }
-        canvas.put(tag(piece, i), in: rect, index: i)
+        let from = Point(rect.minX + ends[i].from, rect.maxY)
+        let to = Point(rect.minX + ends[i].to, rect.maxY)
+        canvas.put(tag(piece(arc, from, to), i), in: rect, index: i)
+      }
+    }
+  }
+
+  /// Outline, inside and head: always the first two, so that an arrow can become a band.
+  private func piece(_ arc: Arc, _ from: Point, _ to: Point) -> Node {
+    let route = Route.arc(rise(arc))
+    return Node.filling { _, canvas in
+      let up = Point(0, -1)
+      let gap = arc.head ? 2.0 : 0
+      let tip = Port(to + up * gap, out: up)
+      let end = Port(tip.point + up * (arc.head ? Arrowhead.notch : 0), out: up)
+      let start = Port(from + up * gap, out: up)
+      canvas.arrow(from: start, to: end, route: route, stroke: arc.stroke, head: false)
+      var inside = arc.stroke
+      inside.width = arc.fill == nil ? 0 : max(0, inside.width - 2 * Self.outline)
+      inside.paint = arc.fill ?? inside.paint
+      canvas.arrow(from: start, to: end, route: route, stroke: inside, head: false)
+      if arc.head {
+        canvas.outline(
+          .path(Arrowhead.path(tip: tip.point, along: up * -1)), fill: .plain(arc.stroke.paint))
       }
     }
   }
@@ -69,9 +92,11 @@ public struct ArcDiagram: NodeConvertible {
     for place in 0..<track.count {
       let row = touching(place)
       let room = row.reduce(0) { $0 + $1.room } + Self.gap * Double(max(0, row.count - 1))
-      var x = track.center(place) - room / 2
+      // Where ends don't fit side by side they overlap evenly.
+      let k = room > track.size ? track.size / room : 1
+      var x = -room / 2
       for end in row {
-        let middle = x + end.room / 2
+        let middle = track.center(place) + k * (x + end.room / 2)
         if end.isStart { out[end.arc].from = middle } else { out[end.arc].to = middle }
         x += end.room + Self.gap
       }

@@ -52,6 +52,7 @@ public struct NumberTable: NodeConvertible {
   /// Height of a table of some rows, in points.
   public static func height(rows: Int, pitch: Double = 22) -> Double { Double(rows) * pitch }
 
+  /// What it lays out and draws.
   public var node: Node {
     let places = max(track.count, rows.reduce(0) { max($0, $1.entries.count) })
     let width = nameWidth + Track(places, size: track.size, gap: track.gap).length
@@ -69,7 +70,8 @@ public struct NumberTable: NodeConvertible {
 }
 
 extension NumberTable.Entry {
-  fileprivate func node(strong: Bool) -> Node {
+  /// The entry alone, centred where it is put; `strong` sets it in bold.
+  public func node(strong: Bool = false) -> Node {
     let style = strong ? TextStyle.data.bold : .data
     switch self {
     case .number(let value, let format): return Quantity(value, format, style, align: 0.5).node
@@ -81,13 +83,13 @@ extension NumberTable.Entry {
 }
 
 /// A number with about four significant digits, as a person would write it in a small table: `7.389`,
-/// `54.6`, `2,981`, `8.89·10⁶`.
+/// `54.6`, `2,981`; from 10⁵ on with two, `8.9·10⁶`.
 public func significant(_ x: Double) -> String {
   let size = x.magnitude
   guard size.isFinite, size < 1e300 else { return fixed(x) }
   if size >= 100_000 {
     let power = Int(Maths.log10(size).rounded(.down))
-    return trimmed(x / Maths.pow(10, Double(power)), 2) + "·10^{\(power)}"
+    return trimmed(x / Maths.pow(10, Double(power)), 1) + "·10^{\(power)}"
   }
   return trimmed(x, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3)
 }

@@ -50,6 +50,7 @@ public struct Ribbons: NodeConvertible {
     self.tag = tag
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
       var edge = target - bands.reduce(0) { $0 + $1.width } / 2
@@ -72,8 +73,8 @@ public struct Ribbons: NodeConvertible {
       let placed = path.mapped { p in
         rect.origin + (direction == .down ? p : Point(p.y, p.x))
       }
-      // An outline may not make a hair look like a band.
-      let stroke = Stroke(band.edge, width: min(1.25, max(0.25, band.width)))
+      // An outline may not make a hair look like a band, nor show a band of no width.
+      let stroke = Stroke(band.edge, width: min(1.25, band.width))
       canvas.outline(.path(placed), fill: .plain(band.fill), stroke: stroke)
     }
   }

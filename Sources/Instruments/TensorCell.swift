@@ -3,19 +3,20 @@ import Figures
 /// One number of a tensor as it is drawn.
 public struct TensorCell: NodeConvertible {
   private enum Kind {
-    case heat(Double, NumberFormat, heat: Double, strong: Bool)
+    case heat(Double, NumberFormat, heat: Double, strong: Bool, counts: Bool)
     case masked(Phrase?)
     case empty
   }
 
   private let kind: Kind
 
-  /// A number on heat from 0 to 1; `strong` for the row that is followed.
+  /// A number on heat from 0 to 1; `strong` for the row that is followed. Without `counts` it does not
+  /// count towards its next value: for a cell that will hold another quantity.
   public static func number(
     _ value: Double, _ format: NumberFormat = NumberFormat(digits: 2, bare: true), heat: Double,
-    strong: Bool = false
+    strong: Bool = false, counts: Bool = true
   ) -> TensorCell {
-    TensorCell(kind: .heat(value, format, heat: heat, strong: strong))
+    TensorCell(kind: .heat(value, format, heat: heat, strong: strong, counts: counts))
   }
 
   /// A place that is not allowed: hatched up to its edges, so that neighbours join; a word on it gets a
@@ -28,16 +29,17 @@ public struct TensorCell: NodeConvertible {
   /// Room between neighbouring cells of heat, in points.
   private static let seam = 1.5
 
+  /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
       let inner = rect.outset(by: -Self.seam / 2)
       // Area, plate, word: always in this order, so that a cell stays itself when it changes its kind.
       switch kind {
-      case .heat(let value, let format, let heat, let strong):
+      case .heat(let value, let format, let heat, let strong, let counts):
         canvas.outline(.rectangle(inner, radius: 2), fill: .plain(.scale(heat)))
         plate(Rect(center: rect.center, size: .zero), nil, &canvas)
         let style = (strong ? TextStyle.data.bold : .data).painted(.onScale(heat))
-        let counter = Counter(value: value, format: format)
+        let counter = counts ? Counter(value: value, format: format) : nil
         word(format.text(value), style, in: rect, counter: counter, &canvas)
       case .masked(let text):
         canvas.outline(.rectangle(rect, radius: 0), fill: .idle)
@@ -47,7 +49,7 @@ public struct TensorCell: NodeConvertible {
         plate(Rect(center: rect.center, size: Size(width + 8, 18)), .plain(.paper), &canvas)
         word(text[canvas.language], style, in: rect, counter: nil, &canvas)
       case .empty:
-        canvas.outline(.rectangle(inner, radius: 2), stroke: .hair)
+        canvas.outline(.rectangle(rect, radius: 0), stroke: .hair)
       }
     }
   }

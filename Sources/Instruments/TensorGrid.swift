@@ -46,6 +46,7 @@ public struct TensorGrid: NodeConvertible {
     self.cells = nodes
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(
       measure: { _, language in
@@ -54,7 +55,8 @@ public struct TensorGrid: NodeConvertible {
       },
       draw: { rect, canvas in
         let names = Size(nameWidth(canvas.language), nameHeight)
-        draw(in: Rect(rect.minX + names.width, rect.minY + names.height, columns.length, rows.length), &canvas)
+        draw(
+          in: Rect(rect.minX + names.width, rect.minY + names.height, columns.length, rows.length), &canvas)
       })
   }
 

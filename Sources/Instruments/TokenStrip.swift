@@ -8,6 +8,8 @@ public enum TokenState: Int, Sendable {
   case followed
   /// Not yet allowed: hatched and dashed.
   case notYet
+  /// A place with nothing in it.
+  case absent
 }
 
 /// A token as a chip with its word.
@@ -27,6 +29,7 @@ public struct TokenChip: NodeConvertible {
     self.size = size
   }
 
+  /// What it lays out and draws.
   public var node: Node {
     Node(width: size.width, height: size.height) { rect, canvas in
       let surface = surface
@@ -46,6 +49,7 @@ public struct TokenChip: NodeConvertible {
     case .rest: .rest(role)
     case .followed: .solid(role)
     case .notYet: .notYet
+    case .absent: .absent
     }
   }
 }
@@ -65,5 +69,6 @@ public struct TokenStrip: NodeConvertible {
     }
   }
 
+  /// What it lays out and draws.
   public var node: Node { row.node }
 }

@@ -36,20 +36,36 @@ public struct Track: Sendable, Hashable {
 /// A piece on each place of a track, in the middle of it.
 public struct TrackRow: NodeConvertible {
   private let track: Track
-  private let height: Double
+  private let depth: Double
+  private let downwards: Bool
   private let pieces: [Node]
 
-  /// Creates a row, `height` points high. `piece` gives what stands on a place; nil leaves it empty.
+  /// Creates a row from left to right, `height` points high. `piece` gives what stands on a place; nil
+  /// leaves it empty.
   public init(_ track: Track, height: Double, piece: (Int) -> Node?) {
+    self.init(track, height, downwards: false, piece)
+  }
+
+  /// Creates a row from top to bottom, `width` points wide.
+  public init(_ track: Track, width: Double, piece: (Int) -> Node?) {
+    self.init(track, width, downwards: true, piece)
+  }
+
+  private init(_ track: Track, _ depth: Double, downwards: Bool, _ piece: (Int) -> Node?) {
     self.track = track
-    self.height = height
+    self.depth = depth
+    self.downwards = downwards
     pieces = (0..<track.count).map { piece($0) ?? .empty }
   }
 
+  /// What it lays out and draws.
   public var node: Node {
-    Node(width: track.length, height: height) { rect, canvas in
+    let size = downwards ? Size(depth, track.length) : Size(track.length, depth)
+    return Node(width: size.width, height: size.height) { rect, canvas in
       for (i, piece) in pieces.enumerated() {
-        canvas.put(piece, at: Point(rect.minX + track.center(i), rect.midY), index: i)
+        let along = track.center(i)
+        let at = downwards ? Point(rect.midX, rect.minY + along) : Point(rect.minX + along, rect.midY)
+        canvas.put(piece, at: at, index: i)
       }
     }
   }

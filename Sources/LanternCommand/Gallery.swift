@@ -20,6 +20,7 @@ struct Gallery<App: LanternApp>: ParsableCommand, Action {
       throw InputError(
         "there are no pictures of these figures in \(folder.path): run “\(App.name) render --all” first")
     }
+    folder.clearTemporaries(in: ".")
     try folder.write(Array(page.html.utf8), to: "index.html")
     console.print("\(folder.path(of: "index.html"))\n")
   }

@@ -53,9 +53,8 @@ extension LanternApp {
       return 1
     } catch {
       // Help, too, arrives as an error.
-      let text = Root<Self>.fullMessage(for: error)
       guard Root<Self>.exitCode(for: error) != .success else {
-        console.print(text + "\n")
+        console.print(Root<Self>.fullMessage(for: error) + "\n")
         return 0
       }
       return fail(sentence(Root<Self>.message(for: error)), 2, arguments, console)

@@ -51,7 +51,7 @@ public struct OutputFolder: Sendable {
   }
 
   /// Deletes the temporary files of runs that ended before they were done.
-  func clearTemporaries(in subfolder: String) {
+  public func clearTemporaries(in subfolder: String) {
     for name in names(in: subfolder) where name.hasPrefix(Self.prefix) {
       let owner = name.dropFirst(Self.prefix.count).prefix { $0 != "-" }
       if let process = pid_t(owner), process != getpid(), kill(process, 0) != 0, errno == ESRCH {

@@ -55,7 +55,7 @@ private struct Planner {
   private mutating func add(_ telling: Telling, unusualMode: String?) throws {
     tellings += 1
     for format in request.formats {
-      for (moment, subject) in try subjects(of: telling, format) {
+      for (moment, subject) in try shown(telling, format) {
         let size = telling.size(of: subject)
         let scale = try scale(format, size, telling.figure.about.slug)
         for theme in request.themes {
@@ -66,19 +66,18 @@ private struct Planner {
           if format.tellsStory && request.fps != RenderRequest.usualFPS { name.fps = request.fps }
           jobs[name.path(format)] = RenderJob(
             figure: telling.figure, telling: tellings, format: format, language: telling.language,
-            theme: theme,
-            transparent: request.transparent, size: size, scale: scale, subject: subject,
+            theme: theme, transparent: request.transparent, size: size, scale: scale, subject: subject,
             path: name.path(format))
         }
       }
     }
   }
 
-  private func subjects(of telling: Telling, _ format: Format) throws -> [(
-    OutputName.Moment, RenderJob.Subject
-  )] {
+  private func shown(_ telling: Telling, _ format: Format) throws(InputError) -> [Telling.Shown] {
     if format.tellsStory { return [(.story, .story(try StoryManifest(telling, fps: request.fps)))] }
-    return try request.moments.flatMap { try telling.subjects(at: $0) }
+    var out: [Telling.Shown] = []
+    for address in request.moments { out += try telling.shown(at: address) }
+    return out
   }
 
   /// Pixels a point; 1 for drawings.

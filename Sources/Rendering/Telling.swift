@@ -2,6 +2,9 @@ import Figures
 
 /// A figure told in one language; its story is laid out when first asked for.
 final class Telling {
+  /// What is shown, and what it is called in file names.
+  typealias Shown = (moment: OutputName.Moment, subject: RenderJob.Subject)
+
   let figure: Prepared
   let language: Language
   private(set) lazy var storyboard = figure.storyboard(language)
@@ -25,8 +28,8 @@ final class Telling {
     }
   }
 
-  /// What an address stands for in this story, and what it is called in file names.
-  func subjects(at address: MomentAddress) throws(InputError) -> [(OutputName.Moment, RenderJob.Subject)] {
+  /// What an address stands for in this story.
+  func shown(at address: MomentAddress) throws(InputError) -> [Shown] {
     switch address {
     case .still: return [(.still, .still)]
     case .rests:

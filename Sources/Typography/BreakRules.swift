@@ -36,7 +36,8 @@ enum BreakRules {
   /// Whether a character may end a line.
   static func mayEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "〖", "“", "‘", "(", "[", "{", "«", "￥", "＄", "$": return false
+    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "〖", "“", "‘", "(", "[", "{", "«", "￥", "＄", "$":
+      return false
     default: return true
     }
   }

@@ -50,7 +50,8 @@ func isWide(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
   switch scalars[i] {
   case "“", "”", "‘": return true
   case "’":
-    return !(i > 0 && i + 1 < scalars.count && isLatinOrDigit(scalars[i - 1]) && isLatinOrDigit(scalars[i + 1]))
+    return
+      !(i > 0 && i + 1 < scalars.count && isLatinOrDigit(scalars[i - 1]) && isLatinOrDigit(scalars[i + 1]))
   case "—", "…", "·":
     var (a, b) = (i, i)
     while a > 0 && scalars[a] == scalars[i] && i - a < 8 { a -= 1 }

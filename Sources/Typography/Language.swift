@@ -16,9 +16,14 @@ public enum Language: Int, Sendable, CaseIterable {
   }
 }
 
-/// A text for the reader in both languages, with inline markup (see `Markup`).
+/// A text for the reader in both languages. A literal stands for both: technical terms stay English in
+/// Chinese.
 ///
-/// A literal stands for both: technical terms stay English in Chinese.
+/// Inline markup: `**strong**`, `` `mono` ``, `~quiet~`, `x_{sub}`, `x^{sup}` (which may nest, and stand
+/// over each other in `x_{i}^{2}`). A backslash makes a mark a plain character, and so is a mark without
+/// its partner. `**` hugs its words: no space on its inner side; `~` also stands clear of letters and
+/// digits on its outer side, so `~3 GB` needs no backslash. Inside `` ` `` only `_{…}` and `^{…}` are
+/// marks. Where Chinese meets Latin letters or digits, authors write the space.
 public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
   private let en: String
   private let zh: String?
@@ -43,6 +48,7 @@ public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// Whether a translation was given.
   public var isTranslated: Bool { zh != nil }
 
+  /// Whether both have the same words, and both or neither are translated.
   public static func == (a: Phrase, b: Phrase) -> Bool {
     a.isTranslated == b.isTranslated && sameText(a[.en], b[.en]) && sameText(a[.zh], b[.zh])
   }

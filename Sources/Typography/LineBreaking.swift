@@ -18,7 +18,9 @@ public func breakLines(
   var lines: [MeasuredLine] = []
   var start = 0
   for i in 0...setting.letters.count where i == setting.letters.count || setting.letters[i].scalar == "\n" {
-    for range in Paragraph(setting.letters, start..<i).lines(width: width) { lines.append(setting.line(range)) }
+    for range in Paragraph(setting.letters, start..<i).lines(width: width) {
+      lines.append(setting.line(range))
+    }
     start = i + 1
   }
   return lines
@@ -88,7 +90,8 @@ private struct Paragraph {
     var out: [Range<Int>] = []
     var open: Range<Int>?
     for word in words {
-      if let line = open, self.width(line.lowerBound..<word.letters.upperBound) <= width + Paragraph.tolerance {
+      if let line = open, self.width(line.lowerBound..<word.letters.upperBound) <= width + Paragraph.tolerance
+      {
         open = line.lowerBound..<word.letters.upperBound
       } else {
         if let line = open { out.append(line) }

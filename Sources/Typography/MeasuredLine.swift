@@ -28,7 +28,9 @@ public struct MeasuredLine: Sendable, Equatable {
   }
 
   /// The line placed on the canvas: the point at share `anchor` of its width comes to `pivot`.
-  public func placed(at pivot: Point, anchor: Double = 0, halo: Double = 0, counter: Counter? = nil) -> TextLine {
+  public func placed(at pivot: Point, anchor: Double = 0, halo: Double = 0, counter: Counter? = nil)
+    -> TextLine
+  {
     TextLine(
       origin: Point(pivot.x - anchor * width, pivot.y), runs: runs, width: width, anchor: anchor, halo: halo,
       counter: counter)

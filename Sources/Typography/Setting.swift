@@ -13,6 +13,8 @@ struct Setting {
     /// Where it starts on the line, and the furthest that the line reaches with it, in points.
     var x = 0.0
     var end = 0.0
+    /// Height of its baseline above the line's, as a share of the style's size.
+    var lift = 0.0
   }
 
   let style: TextStyle
@@ -77,11 +79,10 @@ struct Setting {
     bytes.append(contentsOf: UTF8.encode(scalar == "\n" ? " " : scalar) ?? UTF8.encodedReplacementCharacter)
   }
 
-  /// Sets letter after letter; a superscript right after a subscript of the same letter, or the other
-  /// way round, starts where that one started.
+  /// Sets letter after letter.
   private mutating func place() {
     var x = 0.0
-    var groupStart = 0.0
+    var stacking = Stacking()
     var i = 0
     while i < letters.count {
       let look = letters[i].look
@@ -89,13 +90,11 @@ struct Setting {
       while e < letters.count && letters[e].look == look && letters[e].face == letters[i].face { e += 1 }
       let before = i > 0 ? letters[i - 1].look.path : 1
       if look.path != before {
-        if look.path == before ^ 1 && look.raised {
-          x = groupStart
-        } else {
-          x = max(x, i > 0 ? letters[i - 1].end : 0)
-          groupStart = x
-        }
+        let step = stacking.move(from: before, to: look.path, at: i, reached: i > 0 ? letters[i - 1].end : 0)
+        for k in step.moved { letters[k].lift += step.by }
+        x = step.x
       }
+      for k in i..<e { letters[k].lift = look.rise + stacking.spread }
       place(i..<e, at: &x)
       i = e
     }
@@ -126,14 +125,19 @@ struct Setting {
     let left = letters[first].x
     var i = first
     while i < range.upperBound {
-      let (look, face) = (letters[i].look, letters[i].face)
+      let (look, face, lift) = (letters[i].look, letters[i].face, letters[i].lift)
       var e = i + 1
-      while e < range.upperBound && letters[e].look == look && letters[e].face == face { e += 1 }
+      while e < range.upperBound && letters[e].look == look && letters[e].face == face
+        && letters[e].lift == lift
+      {
+        e += 1
+      }
       let text = String(
-        decoding: bytes[letters[i].start..<(e < letters.count ? letters[e].start : bytes.count)], as: UTF8.self)
+        decoding: bytes[letters[i].start..<(e < letters.count ? letters[e].start : bytes.count)],
+        as: UTF8.self)
       let run = TextRun(
         face: face, size: size * look.scale, text: text, paint: paint(look),
-        offset: Point(letters[i].x - left, look.rise == 0 ? 0 : -look.rise * size),
+        offset: Point(letters[i].x - left, lift == 0 ? 0 : -lift * size),
         width: FontTable.width(of: text, face: face, size: size * look.scale))
       line.runs.append(run)
       line.ascent = max(line.ascent, Setting.ascent * run.size - run.offset.y)
@@ -155,46 +159,3 @@ private let missing: Unicode.Scalar = "□"
 
 /// Opacity of quiet words that aren't ink; ink turns muted instead.
 private let quietness = 0.75
-
-/// The words of a text without its marks: what a reader hears. Controls and joiners, which can't be
-/// drawn, are left out; `\n` stays.
-public func plainText(_ markup: String) -> String {
-  var bytes: [UInt8] = []
-  for scalar in MarkedText(markup).scalars {
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// The characters of a text that no face of a style has, each as often as it occurs; an empty box is
-/// drawn in their place. A mark is missing when no face can put it on the letter before it.
-public func missingCharacters(in markup: String, _ style: TextStyle = .label) -> [Unicode.Scalar] {
-  let scalars = MarkedText(markup).scalars
-  let set = Setting(markup, style, .en).letters
-  var out: [Unicode.Scalar] = []
-  for i in scalars.indices where set[i].scalar != scalars[i] { out.append(scalars[i]) }
-  return out
-}
-
-/// Sets a text on one line; line ends in it become spaces.
-public func measure(_ markup: String, _ style: TextStyle, _ language: Language) -> MeasuredLine {
-  if let line = plainLine(markup, style, language) { return line }
-  let setting = Setting(markup, style, language)
-  return setting.line(setting.letters.indices)
-}
-
-/// The line of a text that is ASCII without marks: the short way for most labels, with the same result.
-func plainLine(_ text: String, _ style: TextStyle, _ language: Language) -> MeasuredLine? {
-  var empty = true
-  for byte in text.utf8 {
-    guard byte >= 0x20 && byte < 0x7F && !isMarkupByte(byte) else { return nil }
-    empty = false
-  }
-  if empty { return nil }
-  let size = style.size(in: language)
-  let face = FaceChoice(family: style.family, weight: style.weight(in: language)).main
-  let width = FontTable.width(of: text, face: face, size: size)
-  return MeasuredLine(
-    runs: [TextRun(face: face, size: size, text: text, paint: style.paint, offset: .zero, width: width)],
-    width: width, ascent: Setting.ascent * size, descent: Setting.descent * size)
-}

@@ -36,7 +36,8 @@ struct ChineseMeasurement {
         if pair == [l, r] { continue }
         guard a == b, pair.count == 1, pair[0].advance == 2 * l.advance else {
           throw Failure(
-            "\(shaper.file.file): U+\(String(a, radix: 16)) U+\(String(b, radix: 16)) is more than set side by side.")
+            "\(shaper.file.file): U+\(String(a, radix: 16)) U+\(String(b, radix: 16)) is more than set side by side."
+          )
         }
         out.add(Int(a) - last, Int(b), 1, Int(pair[0].glyph))
         last = Int(a)

@@ -1,7 +1,8 @@
 /// Writes signed integers in the digits that the table's reader knows.
 struct Digits {
   private(set) var text = ""
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".unicodeScalars)
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".unicodeScalars)
 
   mutating func add(_ number: Int) {
     var rest = number.magnitude << 1 | (number < 0 ? 1 : 0)

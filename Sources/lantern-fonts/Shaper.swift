@@ -63,7 +63,9 @@ final class Shaper {
   func advances(_ scalars: [UInt32], every step: Int) -> [Int]? {
     run(scalars)
     var count: UInt32 = 0
-    guard let positions = hb_buffer_get_glyph_positions(buffer, &count), count == scalars.count else { return nil }
+    guard let positions = hb_buffer_get_glyph_positions(buffer, &count), count == scalars.count else {
+      return nil
+    }
     var out: [Int] = []
     for i in stride(from: 0, to: scalars.count, by: step) {
       guard positions[i].x_offset == 0 && positions[i].y_offset == 0 else { return nil }
@@ -90,7 +92,8 @@ final class Shaper {
     for id in ids {
       var text = [CChar](repeating: 0, count: 256)
       var length = UInt32(text.count)
-      if hb_ot_name_get_utf8(face, hb_ot_name_id_t(id), hb_language_from_string("en", -1), &length, &text) > 0 {
+      if hb_ot_name_get_utf8(face, hb_ot_name_id_t(id), hb_language_from_string("en", -1), &length, &text) > 0
+      {
         return String(decoding: text.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
       }
     }

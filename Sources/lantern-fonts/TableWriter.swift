@@ -39,7 +39,8 @@ enum TableWriter {
 
   private static func records(_ shapers: [Shaper]) throws -> String {
     var text = head
-    text += "import Drawing\n\n/// What the generator measured.\nenum Generated {\n  /// The font files, in the order of `Face`.\n"
+    text +=
+      "import Drawing\n\n/// What the generator measured.\nenum Generated {\n  /// The font files, in the order of `Face`.\n"
     text += "  static let fonts: [FontRecord] = [\n"
     for shaper in shapers {
       let file = shaper.file

@@ -19,7 +19,9 @@ private let styles: [TextStyle] = [.title, .label, .caption, .note, .data]
       let scale = run.size / Double(FontTable.fonts[run.face.rawValue].unitsPerEm)
       let expected = shaping.shape(run.text, run.face)
       let width = Double(expected.reduce(0) { $0 + $1.advance }) * scale
-      if abs(run.width - width) > 0.01 { Issue.record("\(run.face) “\(run.text)”: \(run.width), HarfBuzz \(width)") }
+      if abs(run.width - width) > 0.01 {
+        Issue.record("\(run.face) “\(run.text)”: \(run.width), HarfBuzz \(width)")
+      }
       let glyphs = FontTable.glyphs(of: run.text, face: run.face, size: run.size)
       guard glyphs.count == expected.count else {
         Issue.record("\(run.face) “\(run.text)”: \(glyphs.count) glyphs, HarfBuzz \(expected.count)")
@@ -81,7 +83,8 @@ private let styles: [TextStyle] = [.title, .label, .caption, .note, .data]
   }
 
   @Test func everyCharacterOfTheCatalogueHasAFace() {
-    for c in Words.characters.unicodeScalars where c != "\n" && c.properties.generalCategory != .nonspacingMark {
+    for c in Words.characters.unicodeScalars
+    where c != "\n" && c.properties.generalCategory != .nonspacingMark {
       #expect(Face.allCases.contains { FontTable.covers($0, c) }, "U+\(String(c.value, radix: 16)) \(c)")
     }
     for style in styles {

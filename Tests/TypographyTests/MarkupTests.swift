@@ -27,14 +27,28 @@ import Testing
     #expect(line.runs[1].size == 0.72 * 18 && line.runs[1].offset.y > 0 && line.runs[2].offset.y < 0)
     // Over each other, not after each other.
     #expect(line.runs[1].offset.x == line.runs[2].offset.x)
-    #expect(line.width == max(line.runs[1].offset.x + line.runs[1].width, line.runs[2].offset.x + line.runs[2].width))
+    #expect(
+      line.width
+        == max(line.runs[1].offset.x + line.runs[1].width, line.runs[2].offset.x + line.runs[2].width))
     #expect(line.ascent > 0.78 * 18 && line.descent >= 0.22 * 18)
     let more = measure("x_{ij}^{2}y", .label, .en)
     let end = max(more.runs[1].width, more.runs[2].width)
     #expect(abs(more.runs[3].offset.x - more.runs[1].offset.x - end) < 1e-9)
-    // Lowered and raised letters don't touch.
+    // A parenthesis over a capital: raised ink ends (0.2 em under its baseline) above where lowered ink starts.
     let (low, high) = (more.runs[1], more.runs[2])
-    #expect(low.offset.y - 0.727 * low.size > high.offset.y)
+    #expect(low.offset.y - 0.727 * low.size > high.offset.y + 0.2 * high.size)
+    #expect(high.offset.y < measure("x^{2}", .label, .en).runs[1].offset.y)
+  }
+
+  @Test(arguments: [
+    "x_{i}^{2}", "x^{2}_{i}", "x_{a_{b}}^{2}", "x_{a_{b}^{c}}^{2}", "x^{2}_{a_{b}}", "x_{**a**b}^{2}",
+    "x_{i}^{中文}",
+  ]) func twoGroupsShareAPlace(text: String) {
+    let runs = measure(text + "y", .label, .en).runs
+    let groups = runs.dropFirst().dropLast()
+    let ends = groups.map { $0.offset.x + $0.width }
+    #expect(runs[1].offset.x == groups.filter { $0.offset.y * runs[1].offset.y < 0 }.map(\.offset.x).min())
+    #expect(abs((runs.last?.offset.x ?? 0) - (ends.max() ?? 0)) < 1e-9)
   }
 
   @Test func groupsNest() {
@@ -46,14 +60,16 @@ import Testing
     #expect(plainText("_{_{_{_{x}}}}") == "_{x}")
   }
 
-  @Test func alternatingGroupsStackOnlyTwo() {
-    let line = measure("a_{b}^{c}_{d}", .label, .en)
-    #expect(line.runs.map(\.text) == ["a", "b", "c", "d"])
-    #expect(line.runs[3].offset.x <= line.width)
+  @Test func onlyTwoGroupsShareAPlace() {
+    let runs = measure("a_{b}^{c}_{d}^{e}f", .label, .en).runs
+    #expect(runs.map(\.text) == ["a", "b", "c", "d", "e", "f"])
+    #expect(runs[1].offset.x == runs[2].offset.x && runs[3].offset.x == runs[4].offset.x)
+    #expect(runs[3].offset.x >= runs[2].offset.x + min(runs[1].width, runs[2].width))
   }
 
   @Test(arguments: [
-    "2 * 3 * 4", "a_b_c", "x^2", "~3 GB and ~5 GB", "a ~ b ~ c", "**", "****", "** a **", "_{", "^{a", "a}b", "{a}", "`",
+    "2 * 3 * 4", "a_b_c", "x^2", "~3 GB and ~5 GB", "a ~ b ~ c", "**", "****", "** a **", "_{", "^{a", "a}b",
+    "{a}", "`",
     "a`b", "\\", "\\n", "C:\\dir", "snake_case", "~/.cache", "x~y~z", "a*b**c", "__init__", "→ 2 ** 3",
   ]) func withoutAPartnerAMarkIsACharacter(text: String) {
     #expect(plainText(text) == text)
@@ -61,7 +77,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\\*\\*a\\*\\*", "**a**"), ("\\_{a}", "_{a}"), ("\\^{a}", "^{a}"), ("\\`a\\`", "`a`"), ("\\~a\\~", "~a~"),
+    ("\\*\\*a\\*\\*", "**a**"), ("\\_{a}", "_{a}"), ("\\^{a}", "^{a}"), ("\\`a\\`", "`a`"),
+    ("\\~a\\~", "~a~"),
     ("\\\\", "\\"), ("_{a\\}b}", "a}b"), ("`a\\`b`", "a`b"), ("\\{\\}", "{}"),
   ]) func aBackslashMakesAMarkACharacter(text: String, plain: String) {
     #expect(plainText(text) == plain)
@@ -82,13 +99,16 @@ import Testing
 
   @Test func everyMarkupKeepsItsPlainText() {
     var random = Mulberry32(seed: 7)
-    let pieces = ["**", "`", "~", "_{", "^{", "}", "{", "\\", "a", "B", " ", "中", "3", "_", "*", "^", "\u{302}"]
+    let pieces = [
+      "**", "`", "~", "_{", "^{", "}", "{", "\\", "a", "B", " ", "中", "3", "_", "*", "^", "\u{302}",
+    ]
     for _ in 0..<3_000 {
       var text = ""
       for _ in 0..<(1 + Int(random.next() * 24)) { text += pieces[Int(random.next() * Double(pieces.count))] }
       let line = measure(text, .note, .zh)
       #expect(line.text.unicodeScalars.count == plainText(text).unicodeScalars.count, "\(text)")
-      #expect(line.runs.allSatisfy { $0.offset.x >= 0 && $0.offset.x + $0.width <= line.width + 1e-9 }, "\(text)")
+      #expect(
+        line.runs.allSatisfy { $0.offset.x >= 0 && $0.offset.x + $0.width <= line.width + 1e-9 }, "\(text)")
     }
   }
 

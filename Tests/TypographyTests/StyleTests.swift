@@ -37,7 +37,9 @@ import Testing
     #expect(measure("a", .note.painted(.muted), .en).runs[0].paint == .muted)
     #expect(measure("a", .note.bold, .zh).runs[0].face == .sansBold)
     #expect(TextStyle.note.sized(15).painted(.ink) == TextStyle(size: 15, lineHeight: 20))
-    #expect(measure("~a~", .note.painted(.role(.cache, .text)), .en).runs[0].paint == Paint.role(.cache, .text).faded(0.75))
+    #expect(
+      measure("~a~", .note.painted(.role(.cache, .text)), .en).runs[0].paint
+        == Paint.role(.cache, .text).faded(0.75))
   }
 
   @Test func sharedPunctuationIsWideInChineseOnly() {

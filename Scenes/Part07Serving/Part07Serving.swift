@@ -1,1 +1,0 @@
-// Part07Serving

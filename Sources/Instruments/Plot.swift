@@ -1,0 +1,114 @@
+import Figures
+
+/// What a plot has along one direction.
+public struct PlotAxis: Sendable {
+  let kind: Scale.Kind
+  let domain: ClosedRange<Double>
+  let title: Phrase
+  let digits: Int
+  var marked: [Axis.Tick]
+
+  /// Creates an axis with round ticks and its title; `marked` are values to be written besides, which
+  /// take the place of round ones that are too near. `digits` are those after the point.
+  public init(
+    _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int = 0,
+    marked: [Axis.Tick] = []
+  ) {
+    self.kind = kind
+    self.domain = domain
+    self.title = title
+    self.digits = digits
+    self.marked = marked
+  }
+
+  func scale(from start: Double, to end: Double) -> Scale { Scale(kind, domain, from: start, to: end) }
+
+  /// The round ticks, without words where a marked one stands within `room`, then the marked ones.
+  func ticks(_ scale: Scale, room: (Phrase) -> Double) -> [Axis.Tick] {
+    var taken: [(at: Double, half: Double)] = []
+    func fits(_ value: Double, _ words: Phrase) -> Bool {
+      let (at, half) = (scale(value), room(words) / 2)
+      if taken.contains(where: { ($0.at - at).magnitude < $0.half + half }) { return false }
+      taken.append((at, half))
+      return true
+    }
+    let events = marked.map { tick in
+      Axis.Tick(tick.value, tick.label.flatMap { fits(tick.value, $0) ? $0 : nil }, isEvent: tick.isEvent)
+    }
+    let round = scale.ticks().map { value in
+      let words = Phrase(fixed(value, digits))
+      return Axis.Tick(value, fits(value, words) ? words : nil)
+    }
+    return round + events
+  }
+}
+
+/// Two axes with a grid behind, and things drawn in data: areas, curves, dots and words, which the plot
+/// places so that they hide nothing.
+public struct Plot: NodeConvertible {
+  private let x, y: PlotAxis
+  private let items: [PlotItem]
+
+  /// Room above for the upper title, and below for ticks and the lower one, in points.
+  static let top = 28.0, bottom = 50.0
+
+  /// Creates a plot that fills its room.
+  public init(x: PlotAxis, y: PlotAxis, @PlotBuilder _ items: () -> [PlotItem]) {
+    (self.x, self.y) = (x, y)
+    self.items = items()
+  }
+
+  /// What it lays out and draws.
+  public var node: Node {
+    Node.filling { rect, canvas in
+      let inner = rect.inset(
+        by: Insets(left: numbers(rect, canvas.language), top: Self.top, bottom: Self.bottom))
+      let area = PlotArea(
+        rect: inner, x: x.scale(from: inner.minX, to: inner.maxX),
+        y: y.scale(from: inner.maxY, to: inner.minY))
+      grid(area, &canvas)
+      for (i, item) in items.enumerated() {
+        canvas.put(
+          element(item, Node.filling { _, canvas in item.draw(area, &canvas) }), in: item.bounds(area),
+          index: 100 + i)
+      }
+      axes(area, rect, &canvas)
+      PlotWords(items, area).draw(&canvas)
+    }
+  }
+
+  /// Room for the numbers of the y axis.
+  private func numbers(_ rect: Rect, _ language: Language) -> Double {
+    let up = y.scale(from: rect.height - Self.top - Self.bottom, to: 0)
+    let ticks = y.ticks(up) { _ in 0 }.compactMap { $0.label }
+    return ticks.reduce(0) { max($0, measure($1[language], .data, language).width) } + 10
+  }
+
+  private func element(_ item: PlotItem, _ node: Node) -> Node {
+    item.identity.map { node.same($0, named: item.meaning) } ?? node
+  }
+
+  private func grid(_ area: PlotArea, _ canvas: inout Canvas) {
+    for value in area.x.ticks() {
+      canvas.line(Point(area.x(value), area.rect.minY), Point(area.x(value), area.rect.maxY), stroke: .hair)
+    }
+    for value in area.y.ticks() {
+      canvas.line(Point(area.rect.minX, area.y(value)), Point(area.rect.maxX, area.y(value)), stroke: .hair)
+    }
+  }
+
+  private func axes(_ area: PlotArea, _ rect: Rect, _ canvas: inout Canvas) {
+    let language = canvas.language
+    let (w, h) = (area.rect.width, area.rect.height)
+    let across = x.scale(from: 0, to: w)
+    let xTicks = x.ticks(across) { measure($0[language], .data, language).width + Spacing.m }
+    canvas.put(Axis.horizontal(across, xTicks), in: Rect(area.rect.minX, area.rect.maxY, w, 30), index: 0)
+    let up = y.scale(from: h, to: 0)
+    let yTicks = y.ticks(up) { _ in TextStyle.data.lineHeight }
+    canvas.put(
+      Axis.vertical(up, yTicks), in: Rect(rect.minX, area.rect.minY, area.rect.minX - rect.minX, h), index: 1)
+    let title = TextStyle.note.painted(.muted)
+    canvas.put(Text(y.title, title), at: rect.origin, .topLeading, index: 2)
+    canvas.put(Text(x.title, title), at: rect.point(1, 1), .bottomTrailing, index: 3)
+  }
+}
