@@ -8,10 +8,13 @@ public struct Element: Sendable {
   public let source: SourceLine?
   /// Where it is, in canvas coordinates; nil for what has no place.
   public let box: Rect?
+  /// Who it is, when things that one line of source made are told apart.
+  let identity: Identity?
 
   /// Names a thing.
-  public init(_ name: String, source: SourceLine? = nil, box: Rect? = nil) {
+  public init(_ name: String, source: SourceLine? = nil, box: Rect? = nil, identity: Identity? = nil) {
     self.name = name
+    self.identity = identity
     self.source = source.flatMap { $0.line > 0 ? $0 : nil }
     self.box = box
   }

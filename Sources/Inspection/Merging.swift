@@ -6,10 +6,10 @@ func merged(_ findings: [Finding]) -> [Finding] {
   var known: [String: Int] = [:]
   for finding in findings {
     let element = finding.flaw.element
-    // A fault is known by the line that made the element and the element's name, numbers aside.
-    let line = element.source.map { "\($0.file):\($0.line)" } ?? ""
-    let name = String(String.UnicodeScalarView(element.name.unicodeScalars.filter { !isNumeral($0) }))
-    let key = "\(finding.rule)|\(finding.place.mode)|\(line)|\(name)"
+    // A fault is known by the line that made the element, and a text by who it is, whatever it says.
+    let line = element.source.map { "\($0.file):\($0.line)" }
+    let who = element.identity.map { "\($0.hash)" } ?? (line == nil ? element.name : "")
+    let key = "\(finding.rule)|\(finding.place.mode)|\(line ?? "")|\(who)"
     if let i = known[key] {
       out[i].places.append(finding.place)
     } else {
@@ -18,10 +18,6 @@ func merged(_ findings: [Finding]) -> [Finding] {
     }
   }
   return out
-}
-
-private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value >= 48 && scalar.value <= 57 || scalar == "." || scalar == ","
 }
 
 /// The id of findings about the waivers themselves.

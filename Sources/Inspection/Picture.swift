@@ -35,28 +35,9 @@ public struct Picture: Sendable {
 
   /// What a mark is called in a finding, and where it is.
   public func element(_ item: Item) -> Element {
-    let mark = frame.marks[item.mark]
-    let source = mark.source.line > 0 ? mark.source : frame.groups[mark.group].source
-    if let words = item.words { return Element("“\(words.text)”", source: source, box: words.ink) }
-    let kind: String
-    switch item.form {
-    case .raster: kind = "a heat map"
-    case .outline(let outline) where outline.ends != nil: kind = "a connector"
-    case .outline(let outline) where outline.fill == nil && !outline.isClosed: kind = "a line"
-    default: kind = "an area"
-    }
-    let name = meaning(mark.group).map { "\(kind) of “\($0)”" } ?? kind
-    return Element(name, source: source, box: item.bounds)
-  }
-
-  /// What the nearest group with a meaning is.
-  func meaning(_ group: Int) -> String? {
-    var g = group
-    while g >= 0 {
-      if !frame.groups[g].meaning.isEmpty { return frame.groups[g].meaning }
-      g = frame.groups[g].parent
-    }
-    return nil
+    let element = frame.element(item.mark)
+    // The tight box, not that of the line's height.
+    return Element(element.name, source: element.source, box: item.bounds, identity: element.identity)
   }
 
   /// Whether a group is another or lies in it.

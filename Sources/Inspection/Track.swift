@@ -84,17 +84,42 @@ private func groupOpacities(_ frame: Frame) -> [Double] {
 }
 
 extension Frame {
-  /// What a mark is called in a finding.
+  /// What a mark is called in a finding, and where it is.
   func element(_ mark: Int) -> Element {
     let m = marks[mark]
     let box = transform(of: m.group).bounds(of: m.shape.bounds)
     let source = m.source.line > 0 ? m.source : groups[m.group].source
-    if case .text(let line) = m.shape { return Element("“\(line.text)”", source: source, box: box) }
-    var g = m.group
+    var kind: String
+    switch m.shape {
+    case .text(let line): return Element("“\(line.text)”", source: source, box: box, identity: m.identity)
+    case .raster: kind = "a heat map"
+    case .outline where m.ends != nil: kind = "a connector"
+    case .outline(let outline, nil, _) where !outline.isClosed: kind = "a line"
+    case .outline: kind = "an area"
+    }
+    if let meaning = meaning(m.group) {
+      kind += " of “\(meaning)”"
+    } else {
+      kind += " at \(fixed(box.midX)), \(fixed(box.midY))"
+    }
+    return Element(kind, source: source, box: box)
+  }
+
+  /// What a group or the nearest one around it is called.
+  func meaning(_ group: Int) -> String? {
+    var g = group
     while g >= 0 {
-      if !groups[g].meaning.isEmpty { return Element("“\(groups[g].meaning)”", source: source, box: box) }
+      if !groups[g].meaning.isEmpty { return groups[g].meaning }
       g = groups[g].parent
     }
-    return Element("a thing", source: source, box: box)
+    return nil
+  }
+}
+
+extension Outline {
+  /// Whether its contours return to their start.
+  fileprivate var isClosed: Bool {
+    guard case .path(let path) = self else { return true }
+    return path.verbs.last == .close
   }
 }

@@ -3,29 +3,49 @@ import Figures
 extension Rule {
   /// What appears stays long enough to be seen.
   static let blink = Rule(
-    "blink", "What appears on the way stays for 0.15 seconds or more.",
+    "blink", "What appears on the way stays for a tenth of a second or more.",
     basis: "Potter (1976): what is seen for a tenth of a second is not remembered",
     .telling { telling in
       var out: [Flaw] = []
       for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
         let step = beat.motion / Double(beat.samples.count - 1)
+        var glance = Glance(beat: b, telling: telling)
         for track in beat.tracks {
-          let seen = track.states.map { ($0?.opacity ?? 0) > 0.3 }
+          let seen = track.states.map { isSeen($0) }
           guard seen.first == false, seen.last == false, let first = seen.firstIndex(of: true) else {
             continue
           }
-          let length = seen[first...].prefix { $0 }.count
-          let seconds = Double(length + 1) * step
-          guard seconds < 0.15, let state = track.states[first] else { continue }
+          let end = first + seen[first...].prefix { $0 }.count
+          guard Double(end - first - 1) * step < least, let state = track.states[first] else { continue }
+          let start = edge(track, beat.samples[first - 1].progress, beat.samples[first].progress, &glance)
+          let stop = edge(track, beat.samples[end].progress, beat.samples[end - 1].progress, &glance)
+          let seconds = (stop - start) * beat.motion
+          guard seconds < least else { continue }
           out.append(
             Flaw(
               beat.samples[first].frame.element(state.mark),
-              "is seen for at most \(fixed(seconds, 2)) s: let it stay longer or leave it out",
+              "is seen for \(fixed(seconds, 2)) s: let it stay longer or leave it out",
               place: telling.place(b, beat.samples[first].progress)))
         }
       }
       return out
     })
+
+  /// Seconds for which a thing must be seen.
+  private static let least = 0.1
+
+  private static func isSeen(_ state: Track.State?) -> Bool { (state?.opacity ?? 0) > 0.3 }
+
+  /// The progress between two at which a thing comes into sight, or goes.
+  private static func edge(_ track: Track, _ hidden: Double, _ seen: Double, _ glance: inout Glance) -> Double
+  {
+    var (hidden, seen) = (hidden, seen)
+    for _ in 0..<6 {
+      let middle = (hidden + seen) / 2
+      if isSeen(glance.state(of: track.identity, at: middle)) { seen = middle } else { hidden = middle }
+    }
+    return seen
+  }
 
   /// What stands in both states does not fade on the way.
   static let fade = Rule(
@@ -36,8 +56,11 @@ extension Rule {
       for (b, beat) in telling.beats.enumerated() where beat.samples.count > 2 {
         for track in beat.tracks {
           guard let p = track.start, let q = track.end, min(p.opacity, q.opacity) > 0.9 else { continue }
-          let faintest = track.states.map { $0?.opacity ?? 0 }.min() ?? 1
-          guard faintest < 0.7, !track.changesWords(beat.samples) else { continue }
+          // What is taken away and put back in a run of states is gone between.
+          let opacities = track.states.compactMap { $0?.opacity }
+          guard opacities.count == track.states.count, let faintest = opacities.min(), faintest < 0.7,
+            !track.changesWords(beat.samples)
+          else { continue }
           out.append(
             Flaw(
               beat.samples[0].frame.element(p.mark),
