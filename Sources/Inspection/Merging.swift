@@ -6,10 +6,15 @@ func merged(_ findings: [Finding]) -> [Finding] {
   var known: [String: Int] = [:]
   for finding in findings {
     let element = finding.flaw.element
-    // A fault is known by the line that made the element, and a text by who it is, whatever it says.
-    let line = element.source.map { "\($0.file):\($0.line)" }
-    let who = element.identity.map { "\($0.hash)" } ?? (line == nil ? element.name : "")
-    let key = "\(finding.rule)|\(finding.place.mode)|\(line ?? "")|\(who)"
+    // A fault is known by the line that made the element, a text at rest by who it is, whatever it says.
+    var key = "\(finding.rule)|\(finding.place.mode)|"
+    if let source = element.source {
+      key += "\(source.file):\(source.line)|\(element.identity?.hash ?? 0)"
+    } else if element.box != nil, case .beat(_, let name, _) = finding.place.moment {
+      key += name
+    } else {
+      key += element.name
+    }
     if let i = known[key] {
       out[i].places.append(finding.place)
     } else {

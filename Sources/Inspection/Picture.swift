@@ -37,7 +37,9 @@ public struct Picture: Sendable {
   public func element(_ item: Item) -> Element {
     let element = frame.element(item.mark)
     // The tight box, not that of the line's height.
-    return Element(element.name, source: element.source, box: item.bounds, identity: element.identity)
+    return Element(
+      element.name, source: element.source, box: item.bounds,
+      identity: item.words == nil ? nil : frame.marks[item.mark].identity)
   }
 
   /// Whether a group is another or lies in it.

@@ -91,7 +91,7 @@ extension Frame {
     let source = m.source.line > 0 ? m.source : groups[m.group].source
     var kind: String
     switch m.shape {
-    case .text(let line): return Element("“\(line.text)”", source: source, box: box, identity: m.identity)
+    case .text(let line): return Element("“\(line.text)”", source: source, box: box)
     case .raster: kind = "a heat map"
     case .outline where m.ends != nil: kind = "a connector"
     case .outline(let outline, nil, _) where !outline.isClosed: kind = "a line"
