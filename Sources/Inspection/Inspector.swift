@@ -112,14 +112,10 @@ public struct Inspector: Sendable {
       out.pictures += pictures.count
       out.samples += telling.beats.reduce(0) { $0 + $1.samples.count - 1 }
       for rule in rules {
-        switch rule.look {
-        case .picture(let look):
-          for picture in pictures {
-            out.findings += look(picture).map { Finding(rule.id, $0, picture.place) }
-          }
-        case .telling(let look): out.findings += look(telling).map { Finding(rule.id, $0, telling.place) }
-        case .figure: break
+        for picture in pictures {
+          out.findings += rule.flaws(in: picture).map { Finding(rule.id, $0, picture.place) }
         }
+        out.findings += rule.flaws(in: telling).map { Finding(rule.id, $0, telling.place) }
       }
       out.summaries.append(Exposure.Summary(telling, pictures))
       out.problems += figure.layoutProblems(language).map { beat, problem in
@@ -138,8 +134,7 @@ public struct Inspector: Sendable {
       problems: outcomes.flatMap { $0.problems })
     var findings = outcomes.flatMap { $0.findings }
     for rule in rules {
-      guard case .figure(let look) = rule.look else { continue }
-      findings += look(exposure).map { Finding(rule.id, $0, Place(figure: entry.about.slug)) }
+      findings += rule.flaws(in: exposure).map { Finding(rule.id, $0, Place(figure: entry.about.slug)) }
     }
     let (kept, waived, complaints) = apply(entry.waivers, to: merged(findings), entry.about.slug)
     let order = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })

@@ -10,10 +10,9 @@ func merged(_ findings: [Finding]) -> [Finding] {
     var key = "\(finding.rule)|\(finding.place.mode)|"
     if let source = element.source {
       key += "\(source.file):\(source.line)|\(element.identity?.hash ?? 0)"
-    } else if element.box != nil, case .beat(_, let name, _) = finding.place.moment {
-      key += name
     } else {
-      key += element.name
+      // Without a source line by its name, of a thing on the canvas without where it stands.
+      key += element.box == nil ? element.name : element.name.filter { !$0.isNumber }
     }
     if let i = known[key] {
       out[i].places.append(finding.place)

@@ -25,4 +25,19 @@ public struct Rule: Sendable {
   public init(_ id: String, _ summary: String, basis: String, _ look: Look) {
     (self.id, self.summary, self.basis, self.look) = (id, summary, basis, look)
   }
+
+  /// What it finds in one picture; nothing when it looks at something else.
+  public func flaws(in picture: Picture) -> [Flaw] {
+    if case .picture(let look) = look { look(picture) } else { [] }
+  }
+
+  /// What it finds in one story; nothing when it looks at something else.
+  public func flaws(in telling: Telling) -> [Flaw] {
+    if case .telling(let look) = look { look(telling) } else { [] }
+  }
+
+  /// What it finds in all tellings of a figure; nothing when it looks at something else.
+  public func flaws(in exposure: Exposure) -> [Flaw] {
+    if case .figure(let look) = look { look(exposure) } else { [] }
+  }
 }
