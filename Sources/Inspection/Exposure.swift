@@ -12,13 +12,6 @@ public struct Exposure: Sendable {
     public let rests: [Int]
     /// What is measured where each beat rests.
     public let telemetry: [Telemetry]
-
-    init(_ telling: Telling, _ pictures: [Picture]) {
-      place = telling.place
-      still = pictures.first?.stageHash ?? 0
-      rests = pictures.dropFirst().map { $0.stageHash }
-      telemetry = telling.beats.map { $0.telemetry }
-    }
   }
 
   /// Words that a reader meets outside of the pictures or around them, and what they are for.
@@ -45,6 +38,15 @@ public struct Exposure: Sendable {
   public let wordings: [Wording]
   /// What layout found wrong, in words, with the place.
   public let problems: [(place: Place, problem: LayoutProblem)]
+}
+
+extension Exposure.Summary {
+  /// Reduces a telling and its pictures at rest.
+  init(_ telling: Telling, _ pictures: [Picture]) {
+    self.init(
+      place: telling.place, still: pictures.first?.stageHash ?? 0,
+      rests: pictures.dropFirst().map { $0.stageHash }, telemetry: telling.beats.map { $0.telemetry })
+  }
 }
 
 extension Picture {

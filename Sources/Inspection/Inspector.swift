@@ -105,9 +105,8 @@ public struct Inspector: Sendable {
     let figure = assignment.figure
     var out = Outcome()
     for language in languages {
-      let usual = figure.settings.isEmpty
-      let telling = Telling(
-        figure, language, withMotion: isThorough && (usual || language == languages.first))
+      let isFilmed = looksAtMotion && (figure.settings.isEmpty || language == languages.first)
+      let telling = Telling(figure, language, withMotion: isFilmed)
       let pictures = telling.pictures
       out.pictures += pictures.count
       out.samples += telling.beats.reduce(0) { $0 + $1.samples.count - 1 }
@@ -126,12 +125,26 @@ public struct Inspector: Sendable {
     return out
   }
 
-  private func conclude(_ entry: Catalogue.Entry, _ outcomes: [Outcome], _ report: inout Report) {
-    let exposure = Exposure(
+  /// Whether any rule needs the pictures between.
+  private var looksAtMotion: Bool {
+    isThorough && rules.contains { if case .telling = $0.look { true } else { false } }
+  }
+
+  /// All tellings of a figure.
+  func exposure(of entry: Catalogue.Entry) throws(InputError) -> Exposure {
+    exposure(of: entry, try variants(of: entry, 0).map { perform($0) })
+  }
+
+  private func exposure(of entry: Catalogue.Entry, _ outcomes: [Outcome]) -> Exposure {
+    Exposure(
       about: entry.about, modes: entry.modes, parameters: entry.parameters, waivers: entry.waivers,
       summaries: outcomes.flatMap { $0.summaries },
       wordings: entry.wordings + outcomes.flatMap { $0.wordings },
       problems: outcomes.flatMap { $0.problems })
+  }
+
+  private func conclude(_ entry: Catalogue.Entry, _ outcomes: [Outcome], _ report: inout Report) {
+    let exposure = exposure(of: entry, outcomes)
     var findings = outcomes.flatMap { $0.findings }
     for rule in rules {
       findings += rule.flaws(in: exposure).map { Finding(rule.id, $0, Place(figure: entry.about.slug)) }

@@ -119,7 +119,7 @@ private struct Box {
 
 extension Picture {
   /// Whether words stand in an area of their own element: they are aligned with that.
-  fileprivate func isBoxed(_ item: Item, _ words: Words) -> Bool {
+  func isBoxed(_ item: Item, _ words: Words) -> Bool {
     let group = frame.marks[item.mark].group
     return items.contains {
       $0.mark < item.mark && frame.marks[$0.mark].group == group && $0.outline?.isClosed == true

@@ -104,7 +104,7 @@ extension Rule {
 
 extension Track {
   /// Whether it is text that says something else on the way or at the end.
-  fileprivate func changesWords(_ samples: [Telling.Sample]) -> Bool {
+  func changesWords(_ samples: [Telling.Sample]) -> Bool {
     var words: String?
     for (k, state) in states.enumerated() {
       guard let state, case .text(let line) = samples[k].frame.marks[state.mark].shape else { continue }

@@ -7,18 +7,19 @@ extension Rule {
     basis: "Purchase, Metrics for graph drawing aesthetics (2002); VISUAL: arrows leave and enter at edges",
     .picture { picture in
       var out: [Flaw] = []
+      let shafts = picture.shafts
       for item in picture.items {
         guard let outline = item.outline else { continue }
         if outline.ends != nil, !outline.isClosed, let path = outline.contours.first,
           let first = path.first, let last = path.last
         {
           for (point, end) in [(first, "starts"), (last, "ends")]
-          where picture.distanceToThings(point, not: item) > reach {
+          where picture.distanceToThings(point, not: item, shafts) > reach {
             out.append(
               Flaw(picture.element(item), "\(end) in nothing: attach it to an element that is in the picture")
             )
           }
-        } else if let tip = outline.arrowTip, picture.distanceToThings(tip, not: item) > reach {
+        } else if let tip = outline.arrowTip, picture.distanceToThings(tip, not: item, shafts) > reach {
           out.append(
             Flaw(
               picture.element(item),
@@ -75,9 +76,24 @@ extension PlacedOutline {
 }
 
 extension Picture {
-  /// Distance from a point to the nearest thing that is neither a connector nor the arrow's own line;
-  /// infinite when there is none close by.
-  fileprivate func distanceToThings(_ p: Point, not item: Item) -> Double {
+  /// The marks that are lines of arrows: those that end in the notch of a head.
+  fileprivate var shafts: Set<Int> {
+    let notches = items.compactMap { $0.outline?.arrowTip == nil ? nil : $0.outline?.contours.first?[2] }
+    guard !notches.isEmpty else { return [] }
+    let lines = items.filter { item in
+      guard let outline = item.outline, !outline.isClosed else { return false }
+      return outline.contours.contains { contour in
+        [contour.first, contour.last].contains { end in
+          end.map { p in notches.contains { $0.distance(to: p) < 2 } } ?? false
+        }
+      }
+    }
+    return Set(lines.map { $0.mark })
+  }
+
+  /// Distance from a point to the nearest thing that is no arrow and no connector; infinite when there is
+  /// none close by.
+  fileprivate func distanceToThings(_ p: Point, not item: Item, _ shafts: Set<Int>) -> Double {
     let notch = item.outline?.arrowTip == nil ? nil : item.outline?.contours.first?[2]
     var best = Double.infinity
     for other in items where other.mark != item.mark && other.bounds.outset(by: 24).contains(p) {
@@ -85,8 +101,9 @@ extension Picture {
         best = min(best, distance(p, other.bounds))
         continue
       }
-      if outline.ends != nil || outline.arrowTip != nil { continue }
-      if let notch, outline.contours.contains(where: { $0.isEnd(near: notch) }) { continue }
+      if outline.ends != nil || outline.arrowTip != nil || shafts.contains(other.mark) { continue }
+      // What runs along the head is its own line.
+      if let notch, !outline.isClosed, outline.distance(to: notch) < 2 { continue }
       best = min(best, outline.fill != nil && outline.contains(p) ? 0 : outline.distance(to: p))
     }
     return best
@@ -94,13 +111,5 @@ extension Picture {
 
   private func distance(_ p: Point, _ r: Rect) -> Double {
     Point(max(r.minX - p.x, 0, p.x - r.maxX), max(r.minY - p.y, 0, p.y - r.maxY)).length
-  }
-}
-
-extension [Point] {
-  /// Whether it starts or ends close to a point.
-  fileprivate func isEnd(near p: Point) -> Bool {
-    guard let first, let last else { return false }
-    return Swift.min(first.distance(to: p), last.distance(to: p)) < 2
   }
 }

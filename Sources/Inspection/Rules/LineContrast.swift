@@ -87,9 +87,9 @@ extension Stroke {
 }
 
 extension Item {
-  /// Whether it paints a point in a colour of its own that is this one.
+  /// Whether a line or a dot of it that covers a point has this very colour.
   fileprivate func isPainted(_ paint: Paint, at p: Point) -> Bool {
-    if self.paint(at: p) == paint { return true }
+    if bounds.width < 14, bounds.height < 14, self.paint(at: p) == paint { return true }
     guard let outline, let stroke = outline.stroke, stroke.paint == paint else { return false }
     return bounds.outset(by: stroke.width).contains(p) && outline.distance(to: p) <= stroke.width / 2
   }

@@ -83,7 +83,8 @@ extension Rule {
       for summary in exposure.summaries {
         for reading in summary.telemetry.flatMap({ $0.readings }) {
           let name = plainText(reading.name[.en])
-          guard reading.unit == nil, case .number? = reading.values.first, needsUnit(name),
+          guard reading.unit == nil, case .number(let x, let format)? = reading.values.first,
+            needsUnit(name, x, format),
             known.insert(name).inserted
           else { continue }
           out.append(
@@ -94,12 +95,16 @@ extension Rule {
       return out
     })
 
-  /// Whether a name speaks of something that has a dimension.
-  private static func needsUnit(_ name: String) -> Bool {
+  /// Whether a name speaks of something that has a dimension, or a value looks as if it had one: it is no
+  /// share and no count.
+  private static func needsUnit(_ name: String, _ value: Double, _ format: NumberFormat) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     // What is counted, shared or compared is a pure number, and a name may hold its unit: “tokens/s”.
     guard !name.contains("/"), !words.contains(where: { pure.contains($0) }) else { return false }
-    return words.contains { dimensional.contains($0) }
+    if words.contains(where: { dimensional.contains($0) }) { return true }
+    // A count bears the name of what is counted, in the plural.
+    let isCount = format.digits == 0 && (value.magnitude < 10 || words.contains { $0.hasSuffix("s") })
+    return value.magnitude > 1 && !isCount
   }
 
   private static let dimensional: Set<String> = [
@@ -111,7 +116,7 @@ extension Rule {
   private static let pure: Set<String> = [
     "share", "ratio", "count", "number", "times", "hits", "misses", "batch", "tokens", "steps", "blocks",
     "speedup",
-    "rank", "group", "factor", "requests", "slots", "layers", "heads", "gpus", "score", "page", "pages",
+    "rank", "group", "factor", "requests", "slots", "layers", "heads", "gpus", "page", "pages",
     "rate",
     "window", "block", "table", "entries",
   ]

@@ -35,6 +35,11 @@ extension Rule {
     let by: Point
   }
 
+  /// Whether a thing has gone a fiftieth of its way.
+  private static func hasStarted(_ state: Track.State?, from: Point, by: Point) -> Bool {
+    (state?.bounds.center ?? from).distance(to: from) > by.length / 50
+  }
+
   /// How many ways start within one quarter of the time between two samples, a sixtieth of a second.
   private static func together(
     _ movers: [Mover], _ beat: Telling.Beat, _ k: Int, _ glance: inout Glance
@@ -48,8 +53,8 @@ extension Rule {
       var started: [Mover] = []
       var waiting: [Mover] = []
       for mover in rest {
-        let place = glance.state(of: mover.track.identity, at: progress)?.bounds.center ?? mover.from
-        if quarter == 4 || place.distance(to: mover.from) > 1 {
+        let state = glance.state(of: mover.track.identity, at: progress)
+        if quarter == 4 || hasStarted(state, from: mover.from, by: mover.by) {
           started.append(mover)
         } else {
           waiting.append(mover)
@@ -70,7 +75,7 @@ extension Rule {
       let by = q.bounds.center - p.bounds.center
       guard by.length > 16 else { continue }
       let moved = track.states.firstIndex {
-        ($0?.bounds.center ?? p.bounds.center).distance(to: p.bounds.center) > 1
+        hasStarted($0, from: p.bounds.center, by: by)
       }
       guard let start = moved else { continue }
       let who = frame.outermost(frame.marks[q.mark].group) ?? track.identity
