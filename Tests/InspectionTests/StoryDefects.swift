@@ -93,10 +93,11 @@ enum StoryDefects {
     {
       groups.append(g)
     }
-    guard groups.count >= 7 else { return nil }
+    guard groups.count >= 8 else { return nil }
     var shifts: [Identity: Point] = [:]
-    for g in groups.prefix(10) {
-      shifts[frame.groups[g].identity] = Point(random.between(-120, 120), random.between(-120, 120))
+    for (k, g) in groups.prefix(9).enumerated() {
+      let angle = 2 * Maths.pi * (Double(k) + random.between(-0.1, 0.1)) / Double(min(9, groups.count))
+      shifts[frame.groups[g].identity] = Point(Maths.cos(angle), Maths.sin(angle)) * random.between(60, 140)
     }
     let shift = shifts
     let start = frame

@@ -43,13 +43,13 @@ import Testing
     func scattered(_ k: Double) -> Frame {
       frame {
         for i in 0..<8 {
-          let (x, y) = (60 + 90 * Double(i), 200 + k * [90, -80, 60, -50, 100, 20, -100, 40][i])
-          chip(i, x + k * [30, 60, -20, 0, 50, -45, 10, -60][i], y)
+          let angle = 2 * Maths.pi * Double(i) / 8
+          chip(i, 60 + 100 * Double(i) + k * 60 * Maths.cos(angle), 200 + k * 60 * Maths.sin(angle))
         }
       }
     }
     let (a, b) = (scattered(0), scattered(1))
-    let shifted = frame { for i in 0..<8 { chip(i, 60 + 90 * Double(i), 300) } }
+    let shifted = frame { for i in 0..<8 { chip(i, 60 + 100 * Double(i), 300 + 10 * Double(i % 3)) } }
     // The standard pace staggers them, and what shifts as one is one.
     #expect(Rule.unstaggered.flaws(in: telling([[a], [b]])).isEmpty)
     let linear = Pace(easing: .linear, seconds: 1)

@@ -19,7 +19,7 @@ extension Rule {
         out.append(
           Flaw(
             Element("the beat \(beat.name)"),
-            "starts \(worst) things at once on ways of their own, \(worst - most) more than can be followed: "
+            "sets things off in \(worst) directions at once, \(worst - most) more than can be followed: "
               + "stagger them, or split the beat", place: telling.place(b, beat.samples[k].progress)))
       }
       return out
@@ -90,14 +90,17 @@ extension Rule {
     return out
   }
 
-  /// How many ways there are among movers: those that one shift or one stretch carries along count as one.
+  /// How many ways there are among movers: those that go in one direction, or that one stretch carries along,
+  /// count as one.
   private static func independent(_ movers: [Mover]) -> Int {
-    guard movers.count > most else { return movers.count }
+    guard movers.count > most else { return 0 }
     let x = residuals(movers.map { ($0.from.x, $0.by.x) })
     let y = residuals(movers.map { ($0.from.y, $0.by.y) })
     var ways: [Point] = []
     for (i, mover) in movers.enumerated() where x[i] > 6 || y[i] > 6 {
-      if !ways.contains(where: { $0.distance(to: mover.by) < 8 }) { ways.append(mover.by) }
+      let way = mover.by.unit
+      // Within 30° they share a direction.
+      if !ways.contains(where: { $0.x * way.x + $0.y * way.y > 0.866 }) { ways.append(way) }
     }
     return ways.count
   }
