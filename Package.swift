@@ -80,7 +80,7 @@ let nativeTargets: [Target] = [
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
-  tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
+  tests("CommandTests", ["Figures", "Rendering", "LanternCommand", "Textbook"]),
 ]
 
 let webTargets: [Target] = [

@@ -149,7 +149,8 @@ public struct Inspector: Sendable {
     for rule in rules {
       findings += rule.flaws(in: exposure).map { Finding(rule.id, $0, Place(figure: entry.about.slug)) }
     }
-    let (kept, waived, complaints) = apply(entry.waivers, to: merged(findings), entry.about.slug)
+    let (kept, waived, complaints) = apply(
+      entry.waivers, to: merged(findings), entry.about.slug, looked: isThorough ? rules : [])
     let order = Dictionary(rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     report.findings += complaints + kept.sorted { order[$0.rule, default: 0] < order[$1.rule, default: 0] }
     report.waived += waived

@@ -24,13 +24,10 @@ func merged(_ findings: [Finding]) -> [Finding] {
   return out
 }
 
-/// The id of findings about the waivers themselves.
-let waiverRule = "waiver"
-
-/// Splits findings by what is waived, and complains of waivers that are too many, without a reason, or
-/// without anything to waive.
+/// Splits findings by what is waived, and complains of waivers that are too many, without a reason, of no
+/// rule, or, where the rules `looked` for were looked at thoroughly, without anything to waive.
 func apply(
-  _ waivers: [Waiver], to findings: [Finding], _ figure: String
+  _ waivers: [Waiver], to findings: [Finding], _ figure: String, looked: [Rule]
 ) -> (kept: [Finding], waived: [(finding: Finding, reason: String)], complaints: [Finding]) {
   var kept: [Finding] = []
   var waived: [(finding: Finding, reason: String)] = []
@@ -46,14 +43,26 @@ func apply(
   var complaints: [Finding] = []
   func complain(_ waiver: Waiver, _ sentence: String) {
     let flaw = Flaw(Element("the waiver of \(waiver.rule)"), sentence)
-    complaints.append(Finding(waiverRule, flaw, Place(figure: figure, mode: waiver.mode ?? "")))
+    complaints.append(Finding(Rule.waiver.id, flaw, Place(figure: figure, mode: waiver.mode ?? "")))
   }
   for (i, waiver) in waivers.enumerated() {
     if waiver.reason.split(separator: " ").count < 3 { complain(waiver, "gives no reason: say why in words") }
-    if !used[i] { complain(waiver, "waives nothing that is found: remove it") }
+    if !Rule.all.contains(where: { $0.id == waiver.rule }) {
+      complain(waiver, "names no rule" + didYouMean(waiver.rule, Rule.all.map { $0.id }))
+    } else if !used[i], looked.contains(where: { $0.id == waiver.rule }) {
+      complain(waiver, "waives nothing that is found: remove it")
+    }
     if i > 0 { complain(waiver, "is waiver \(i + 1) of the figure, which may have one: mend the fault") }
   }
   return (kept, waived, complaints)
+}
+
+extension Rule {
+  /// Waivers are rare and explained; looked at with all findings.
+  static let waiver = Rule(
+    "waiver", "A figure waives at most one finding, one that there is, with a reason in words.",
+    basis: "Bessey et al., A Few Billion Lines of Code Later (2010): what is ignored by habit is not read",
+    .figure { _ in [] })
 }
 
 extension Waiver {

@@ -5,6 +5,6 @@ extension Rule {
     untranslated, translationMissing, captionLong, captionMissing, connectorLoose, connectorHidden,
     beatUnchanged, unstaggered, jump, flash, blink, fade, identityLost, parameterIdle, modeIdle,
     telemetryConstant, unitMissing, stageEmpty, misaligned, numberFormat, titleMissing, descriptionMissing,
-    layout, identityTwice, colorPairs,
+    layout, identityTwice, colorPairs, waiver,
   ]
 }

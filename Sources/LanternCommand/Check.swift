@@ -27,6 +27,10 @@ struct Check<App: LanternApp>: ParsableCommand, Action {
   var quick = false
   @Option(parsing: .unconditional, help: .init("Also write the findings as SARIF 2.1.0.", valueName: "file"))
   var sarif: String?
+  @Option(
+    parsing: .unconditional,
+    help: .init("Also write a page that shows each finding in its picture.", valueName: "dir"))
+  var report: String?
   @Option(parsing: .unconditional, help: .init("Threads. (default: one for each processor)", valueName: "n"))
   var jobs: String?
   @Flag(help: "Print one JSON object instead of words.")
@@ -40,9 +44,11 @@ struct Check<App: LanternApp>: ParsableCommand, Action {
       try choose("rule", word, from: Rule.all) { $0.id }
     }
     let entries = try LanternCommand.figures(figures, all: figures.isEmpty, of: App.catalogue)
+    let folder = try self.report.map { path throws(InputError) in try outputFolder(path) }
     let inspector = Inspector(rules: chosen.isEmpty ? Rule.all : chosen, isThorough: !quick)
     let found = try inspector.inspect(entries, threads: threads)
     let report = CheckReport(found, seconds: start.duration(to: .now) / .seconds(1))
+    if let folder { try FaultPage(found.findings, App.catalogue, in: folder).write(report.summary) }
     if let sarif { try write(Rendering.json(Sarif(report, inspector.rules, tool: App.name)), to: sarif) }
     console.print(json ? Rendering.json(report) : report.text)
     if !report.findings.isEmpty { throw FaultsFound() }

@@ -70,11 +70,16 @@ struct CheckReport: Encodable {
     var out = ""
     for fault in findings { out += fault.text + "\n" }
     for fault in waived { out += "waived (\(fault.waived ?? "")): \(fault.text)\n" }
+    return out + summary + "\n"
+  }
+
+  /// How much was found and looked at.
+  var summary: String {
     let faulty = Set(findings.map { $0.figure }).count
     let count = findings.isEmpty ? "nothing found" : "\(plural(findings.count, "finding")) in \(faulty)"
     let scope = findings.isEmpty ? " in \(plural(figures, "figure"))" : " of \(plural(figures, "figure"))"
     let looked = "\(plural(pictures, "picture")) at rest, \(grouped(samples)) on the way"
-    return out + "\(count)\(scope), \(waived.count) waived; \(looked), in \(fixed(seconds, 1)) s\n"
+    return "\(count)\(scope), \(waived.count) waived; \(looked), in \(fixed(seconds, 1)) s"
   }
 }
 

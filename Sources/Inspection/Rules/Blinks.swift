@@ -84,6 +84,8 @@ extension Rule {
         let entering = beat.tracks.filter { $0.end.map { $0.opacity > 0.5 } == true && $0.start == nil }
         for track in entering {
           guard let q = track.end, q.bounds.width + q.bounds.height > 4 else { continue }
+          // A copy comes out of its original; it does not fade in.
+          guard !last.isCopy(last.marks[q.mark].group) else { continue }
           let twin = leaving.first { other in
             guard let p = other.start else { return false }
             return p.bounds.origin.distance(to: q.bounds.origin) < 0.5
@@ -100,6 +102,18 @@ extension Rule {
       }
       return out
     })
+}
+
+extension Frame {
+  /// Whether a group, or one around it, came out of another.
+  fileprivate func isCopy(_ group: Int) -> Bool {
+    var g = group
+    while g >= 0 {
+      if groups[g].origin != nil { return true }
+      g = groups[g].parent
+    }
+    return false
+  }
 }
 
 extension Track {

@@ -53,6 +53,9 @@ extension Rule {
     basis:
       "Tufte, The Visual Display of Quantitative Information (1983): data ink; a constant belongs in a sentence",
     .figure { exposure in
+      // What a parameter does to it must be known.
+      guard exposure.parameters.isEmpty || exposure.summaries.contains(where: { !$0.place.settings.isEmpty })
+      else { return [] }
       var order: [String] = []
       var values: [String: Set<String>] = [:]
       for summary in exposure.summaries where summary.place.language == .en {
