@@ -42,3 +42,12 @@ func sourcePath(_ id: String) -> String {
   }
   return id
 }
+
+/// A folder that is to be read.
+func existingFolder(_ path: String) throws(InputError) -> OutputFolder {
+  var info = stat()
+  guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    throw InputError("there is no folder \(path)")
+  }
+  return OutputFolder(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+}

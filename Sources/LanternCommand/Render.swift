@@ -19,7 +19,7 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var all = false
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "png, svg-outlines, pdf: one moment. frames: the whole story. (default: png)")
+    help: "png, svg-outlines, pdf, dump: one moment. frames: the whole story. (default: png)")
   var format: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
