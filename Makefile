@@ -17,6 +17,8 @@ build: setup
 # Stills as drawings and pixels, the rest of every beat, one sequence a figure, and a page to look at them.
 both := --theme light --theme dark --locale en --locale zh
 render: build
+	@$(lantern) render --all --mode all --locale en --locale zh --format svg --out $(OUT)
+	@$(lantern) fonts --out $(OUT)
 	@$(lantern) render --all --mode all $(both) --format svg-outlines --format png --out $(OUT)
 	@$(lantern) render --all --mode all $(both) --format png --at beats --out $(OUT)
 	@$(lantern) render --all --format frames --width 960 --fps 30 --out $(OUT)

@@ -58,13 +58,25 @@ let nativeTargets: [Target] = [
     name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
-  native("Encoding", ["CISAL"]),
+  .systemLibrary(
+    name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset",
+    providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  native("Encoding", ["CISAL", "CZlib"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
-  native("Rendering", ["Figures", "CairoBackend", "Encoding"]),
+  native(
+    "SVGBackend",
+    ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
   native("Inspection", ["Figures"]),
   native(
     "LanternCommand",
-    ["Figures", "Rendering", "Inspection", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    [
+      "Figures", "Rendering", "SVGBackend", "Inspection",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
   .executableTarget(name: "lantern", dependencies: ["LanternCommand", "Textbook"], swiftSettings: strict),
   .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
@@ -78,6 +90,13 @@ let nativeTargets: [Target] = [
   tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
+  tests(
+    "SVGTests",
+    [
+      "Geometry", "Drawing", "Typography", "SVGBackend", "CairoBackend", "CCairo", "CZlib", "Encoding",
+      "Figures",
+      "Textbook",
+    ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
   tests("CommandTests", ["Figures", "Rendering", "LanternCommand", "Textbook"]),

@@ -9,17 +9,20 @@ libraries="
   libisal-dev libisal 2.30.0
   libssl-dev libcrypto 3.0.0
   libharfbuzz-dev harfbuzz 6.0.0
+  libharfbuzz-dev harfbuzz-subset 6.0.0
+  libbrotli-dev libbrotlienc 1.0.9
+  zlib1g-dev zlib 1.2.13
 "
 fonts="fonts-inter fonts-jetbrains-mono fonts-noto-cjk fonts-dejavu-core"
 readers=""
-if [ "${1:-}" = test ]; then readers="poppler-utils librsvg2-bin"; fi
+if [ "${1:-}" = test ]; then readers="poppler-utils librsvg2-bin chromium"; fi
 
 # Prints the Debian packages that are missing.
 missing() {
   command -v pkg-config > /dev/null || echo pkg-config
   echo "$libraries" | while read -r package library version; do
     [ -z "$package" ] || pkg-config --atleast-version="$version" "$library" 2> /dev/null || echo "$package"
-  done
+  done | sort -u
   # Elsewhere the command itself says which font it does not find.
   if command -v dpkg-query > /dev/null; then
     for package in $fonts $readers; do

@@ -1,4 +1,4 @@
-import CISAL
+import CZlib
 
 /// A compressor that makes one zlib stream (RFC 1950) at a time.
 ///
@@ -10,27 +10,24 @@ public protocol Deflater {
     throws(EncodingError)
 }
 
-/// ISA-L's igzip at level 1: on flat vector pictures the fastest deflate there is, a seventh of
-/// zlib's time at about zlib's size.
+/// zlib at level 1: the same input gives the same bytes, always and on every processor.
 ///
-/// The same input gives the same bytes on one kind of processor. ISA-L chooses its code by what the
-/// processor can do, and does not promise that every choice finds the same matches.
-public final class IgzipDeflater: Deflater {
-  private let stream: UnsafeMutablePointer<isal_zstream>
-  private let levelBuffer: UnsafeMutableBufferPointer<UInt8>
+/// ISA-L's igzip takes a fifth of the time, but its choice of matches depends now and then on what lies
+/// in memory around its input, so that one picture in a thousand got other bytes than the time before.
+public final class ZlibDeflater: Deflater {
+  private let stream: UnsafeMutablePointer<z_stream>
   private let output: UnsafeMutableBufferPointer<UInt8>
   private var isOpen = false
 
-  /// Allocates the compressor's tables, about 0.4 MB.
+  /// Allocates its output buffer.
   public init() {
     stream = .allocate(capacity: 1)
-    levelBuffer = .allocate(capacity: Self.levelBufferSize)
     output = .allocate(capacity: 1 << 16)
   }
 
   deinit {
+    if isOpen { deflateEnd(stream) }
     stream.deallocate()
-    levelBuffer.deallocate()
     output.deallocate()
   }
 
@@ -38,25 +35,26 @@ public final class IgzipDeflater: Deflater {
   public func deflate(_ bytes: UnsafeRawBufferPointer, last: Bool, to out: inout [UInt8])
     throws(EncodingError)
   {
-    if !isOpen { open() }
-    // The length fields of the library have 32 bits.
+    if !isOpen { try open() }
     var rest = bytes
     while rest.count > Self.longest {
       try write(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.longest)), last: false, to: &out)
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Self.longest))
     }
     try write(rest, last: last, to: &out)
-    if last { isOpen = false }
+    if last { close() }
   }
 
-  private func open() {
-    isal_deflate_init(stream)
-    stream.pointee.level = 1
-    stream.pointee.level_buf = levelBuffer.baseAddress
-    stream.pointee.level_buf_size = UInt32(levelBuffer.count)
-    stream.pointee.gzip_flag = UInt16(IGZIP_ZLIB)
-    stream.pointee.flush = UInt16(NO_FLUSH)
+  private func open() throws(EncodingError) {
+    stream.initialize(to: z_stream())
+    let status = deflateInit_(stream, 1, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    guard status == Z_OK else { throw .deflate(Int(status)) }
     isOpen = true
+  }
+
+  private func close() {
+    deflateEnd(stream)
+    isOpen = false
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, last: Bool, to out: inout [UInt8])
@@ -65,22 +63,18 @@ public final class IgzipDeflater: Deflater {
     stream.pointee.next_in = UnsafeMutablePointer(
       mutating: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
     stream.pointee.avail_in = UInt32(bytes.count)
-    stream.pointee.end_of_stream = last ? 1 : 0
     repeat {
       stream.pointee.next_out = output.baseAddress
       stream.pointee.avail_out = UInt32(output.count)
-      let status = isal_deflate(stream)
-      guard status == COMP_OK else {
-        isOpen = false
+      let status = CZlib.deflate(stream, last ? Z_FINISH : Z_NO_FLUSH)
+      guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
+        close()
         throw .deflate(Int(status))
       }
       out.append(contentsOf: output.prefix(output.count - Int(stream.pointee.avail_out)))
     } while stream.pointee.avail_out == 0
   }
 
+  /// Bytes compressed at a time.
   private static let longest = 1 << 30
-  /// ISAL_DEF_LVL1_LARGE, which the library computes in a macro that Swift does not see: a head, a
-  /// hash table of 2¹³ entries of 2 bytes, and 2¹⁶ tokens of 4.
-  private static let levelBufferSize =
-    4 * 1024 + 2 * Int(IGZIP_LVL1_HASH_SIZE) + Int(ISAL_DEF_LVL1_TOKEN_SIZE) * 64 * 1024
 }

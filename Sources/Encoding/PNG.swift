@@ -7,7 +7,7 @@ public enum PNG {
   /// The file of a picture: RGBA with straight alpha, or, without `alpha`, RGB as if every pixel
   /// were opaque. The same picture gives the same bytes.
   public static func encode(_ pixmap: Pixmap, alpha: Bool) throws(EncodingError) -> [UInt8] {
-    var deflater = IgzipDeflater()
+    var deflater = ZlibDeflater()
     return try encode(pixmap, alpha: alpha, with: &deflater)
   }
 

@@ -64,7 +64,11 @@ struct GalleryPage {
     for language in Language.allCases {
       for theme in Theme.Name.allCases {
         let files = [Format.png, .svgOutlines, .pdf].map {
-          ($0, OutputName(about, mode: mode, moment, language, theme).path($0))
+          (
+            $0,
+            OutputName(about, mode: mode, moment, language, theme: theme == .light ? nil : theme.text).path(
+              $0)
+          )
         }
         let found = files.filter { exists(folder.path(of: $0.1)) }
         guard let first = found.first(where: { $0.0 != .pdf }) else { continue }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Figures
 import Rendering
+import SVGBackend
 
 /// `render`: draws figures.
 struct Render<App: LanternApp>: ParsableCommand, Action {
@@ -19,7 +20,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var all = false
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "png, svg-outlines, pdf, dump: one moment. frames: the whole story. (default: png)")
+    help: .init(
+      "svg (for web pages), png, svg-outlines, pdf, dump: one moment. frames: the whole story. (default: png)"
+    ))
   var format: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
@@ -34,7 +37,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   @Option(
     parsing: .unconditionalSingleValue, help: "A mode, or “all”; see “describe”. (default: the first)")
   var mode: [String] = []
-  @Option(parsing: .unconditionalSingleValue, help: "light, dark or print. (default: light)")
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "auto (svg follows its page), light, dark or print. (default: auto for svg, else light)")
   var theme: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: "en or zh. (default: en)")
   var locale: [String] = []
@@ -46,6 +51,10 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var width: String?
   @Option(parsing: .unconditional, help: .init("Frames a second. (default: 30)", valueName: "n"))
   var fps: String?
+  @Option(
+    parsing: .unconditional,
+    help: "Where the letters of svg come from: link (the site), embed (the file) or outline. (default: link)")
+  var fonts: String?
   @Option(parsing: .unconditional, help: "What lies behind: paper or transparent. (default: paper)")
   var background: String?
   @Option(parsing: .unconditional, help: .init("The folder to write to.", valueName: "dir"))
@@ -105,7 +114,7 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     if !at.isEmpty { request.moments = try at.map { word throws(InputError) in try MomentAddress(word) } }
     if !theme.isEmpty {
       request.themes = try theme.map { word throws(InputError) in
-        try choose("theme", word, from: Theme.Name.allCases) { $0.text }
+        try choose("theme", word, from: ThemeChoice.allCases) { $0.text }
       }
     }
     if !locale.isEmpty {
@@ -115,6 +124,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     }
     if let width { request.width = try wholeNumber("width", width, in: RenderRequest.widths) }
     if let fps { request.fps = try wholeNumber("fps", fps, in: RenderRequest.fpsRange) }
+    if let fonts {
+      request.fonts = try choose("fonts", fonts, from: SVGOptions.Fonts.allCases) { $0.text }
+    }
     if let background {
       request.transparent = try choose("background", background, from: [false, true]) {
         $0 ? "transparent" : "paper"
@@ -132,6 +144,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     }
     if fps != nil && !formats.contains(where: { $0.tellsStory }) {
       throw InputError("--fps has no effect on \(names), which shows one moment: leave it out or add frames")
+    }
+    if fonts != nil && !formats.contains(.svg) {
+      throw InputError("--fonts has no effect on \(names): leave it out or add svg")
     }
     if width != nil && !formats.contains(where: { $0.pixelsPerPoint != nil }) {
       throw InputError("--width has no effect on \(names), which has no pixels: leave it out or add png")

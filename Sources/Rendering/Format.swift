@@ -2,6 +2,8 @@ import Typography
 
 /// What a picture or a story is written as.
 public enum Format: String, CaseIterable, Sendable {
+  /// A drawing for web pages: real text, colours of the page.
+  case svg
   /// Pixels, 8 bits a channel.
   case png
   /// A drawing whose words are outlines, for programs that have no fonts.
@@ -21,13 +23,17 @@ public enum Format: String, CaseIterable, Sendable {
     switch self {
     case .png: return 2
     case .frames: return 1
-    case .svgOutlines, .pdf, .dump: return nil
+    case .svg, .svgOutlines, .pdf, .dump: return nil
     }
   }
+
+  /// The colours that it has unless others are asked for.
+  public var usualTheme: ThemeChoice { self == .svg ? .auto : .light }
 
   /// How the name of its file ends.
   var ending: String {
     switch self {
+    case .svg: return ".svg"
     case .png: return ".png"
     case .svgOutlines: return ".outlines.svg"
     case .pdf: return ".pdf"

@@ -2,7 +2,7 @@ import Figures
 
 /// Where a picture or a story is written, below the output folder:
 ///
-/// `<part>/<slug>/[<mode>.]<moment>[.<locale>][.<theme>][.<parameter>=<value>]…[.<n>px][.<n>fps][.transparent]`
+/// `<part>/<slug>/[<mode>.]<moment>[.<locale>][.<theme>][.<parameter>=<value>]…[.<n>px][.<n>fps][.<fonts>][.transparent]`
 ///
 /// and the ending of the format. What is as usual is left out: the first mode, English, the light
 /// theme, parameters at their defaults. The moment is `still`, `beats/<beat>`, `beats/<beat>@<progress>`,
@@ -28,20 +28,22 @@ public struct OutputName: Sendable {
   public var moment: Moment
   /// The language of the words.
   public var language: Language
-  /// The colours.
-  public var theme: Theme.Name
+  /// The colours, when they are not the format's usual ones.
+  public var theme: String?
   /// The parameters that differ from their defaults.
   public var settings: [(name: String, text: String)] = []
   /// The width in pixels, when it is not the usual one.
   public var width: Int?
   /// Pictures a second, when it is not the usual number.
   public var fps: Int?
+  /// Where a web drawing's letters come from, when not from the site.
+  public var fonts: String?
   /// Whether nothing lies behind the picture.
   public var transparent = false
 
   /// Names a picture that is as usual but for these.
   public init(
-    _ figure: About, mode: String?, _ moment: Moment, _ language: Language = .en, _ theme: Theme.Name = .light
+    _ figure: About, mode: String?, _ moment: Moment, _ language: Language = .en, theme: String? = nil
   ) {
     self.figure = figure
     self.mode = mode
@@ -62,10 +64,11 @@ public struct OutputName: Sendable {
     var parts = mode.map { [$0] } ?? []
     parts.append(word)
     if language != .en { parts.append(language.text) }
-    if theme != .light { parts.append(theme.text) }
+    if let theme { parts.append(theme) }
     parts += settings.map { "\($0.name)=\(fileWord($0.text))" }
     if let width { parts.append("\(width)px") }
     if let fps { parts.append("\(fps)fps") }
+    if let fonts { parts.append(fonts) }
     if transparent { parts.append("transparent") }
     return folder + "/" + subfolder + parts.joined(separator: ".")
   }

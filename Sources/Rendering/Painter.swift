@@ -1,11 +1,13 @@
 import CairoBackend
 import Encoding
 import Figures
+import SVGBackend
 
 /// Draws the pictures of jobs; one belongs to one thread.
 final class Painter {
   private let cairo = CairoRenderer()
-  private var deflater = IgzipDeflater()
+  private let web = SVGWriter()
+  private var deflater = ZlibDeflater()
   private var telling: (number: Int, value: Telling)?
   private var last: (path: String, frame: Frame, file: [UInt8])?
 
@@ -41,10 +43,11 @@ final class Painter {
   }
 
   private func encode(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
-    let theme = Theme(job.theme)
+    let theme = Theme(job.theme.name ?? .light)
     let background = job.transparent ? Background.transparent : .paper
     do {
       switch job.format {
+      case .svg: return try webSVG(frame, job)
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
         return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
@@ -59,5 +62,20 @@ final class Painter {
     } catch {
       throw RenderFailure("\(job.path): \(error)")
     }
+  }
+
+  /// A drawing for web pages. In the page's colours it has no paper of its own: the page shows through.
+  private func webSVG(_ frame: Frame, _ job: RenderJob) throws(SVGError) -> [UInt8] {
+    var options = SVGOptions(
+      id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.caption)
+    options.fonts = job.fonts
+    switch job.theme.name {
+    case nil: options.colors = .auto
+    case .light: options.colors = .light
+    case .dark: options.colors = .dark
+    case .print: options.colors = .print
+    }
+    options.paintsPaper = job.theme != .auto && !job.transparent
+    return Array(try web.write(frame, options).utf8)
   }
 }

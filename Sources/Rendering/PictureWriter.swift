@@ -5,7 +5,7 @@ import Figures
 /// Makes PNG files of frames that no job asked for: for reports. One belongs to one thread.
 public final class PictureWriter {
   private let cairo = CairoRenderer()
-  private var deflater = IgzipDeflater()
+  private var deflater = ZlibDeflater()
 
   /// Creates a writer; fonts are opened when a frame first needs them.
   public init() {}

@@ -1,4 +1,5 @@
 import Figures
+import SVGBackend
 
 /// One file to write, or one folder of frames.
 public struct RenderJob: Sendable {
@@ -14,7 +15,8 @@ public struct RenderJob: Sendable {
   let telling: Int
   let format: Format
   let language: Language
-  let theme: Theme.Name
+  let theme: ThemeChoice
+  let fonts: SVGOptions.Fonts
   let transparent: Bool
   /// The canvas in points.
   let size: Size

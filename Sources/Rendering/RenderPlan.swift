@@ -1,4 +1,5 @@
 import Figures
+import SVGBackend
 
 /// Every file that a request asks for, each once, in an order that depends on nothing but the files.
 ///
@@ -58,16 +59,18 @@ private struct Planner {
       for (moment, subject) in try shown(telling, format) {
         let size = telling.size(of: subject)
         let scale = try scale(format, size, telling.figure.about.slug)
-        for theme in request.themes {
-          var name = OutputName(telling.figure.about, mode: unusualMode, moment, telling.language, theme)
+        for theme in try themes(of: format) {
+          var name = OutputName(telling.figure.about, mode: unusualMode, moment, telling.language)
+          if theme != format.usualTheme { name.theme = theme.text }
           name.settings = telling.figure.settings
           name.transparent = request.transparent
+          if format == .svg && request.fonts != .link { name.fonts = request.fonts.text }
           if let usual = format.pixelsPerPoint, scale != usual { name.width = request.width }
           if format.tellsStory && request.fps != RenderRequest.usualFPS { name.fps = request.fps }
           jobs[name.path(format)] = RenderJob(
             figure: telling.figure, telling: tellings, format: format, language: telling.language,
-            theme: theme, transparent: request.transparent, size: size, scale: scale, subject: subject,
-            path: name.path(format))
+            theme: theme, fonts: request.fonts, transparent: request.transparent, size: size, scale: scale,
+            subject: subject, path: name.path(format))
         }
       }
     }
@@ -78,6 +81,16 @@ private struct Planner {
     var out: [Telling.Shown] = []
     for address in request.moments { out += try telling.shown(at: address) }
     return out
+  }
+
+  /// The colours asked for that a format can have.
+  private func themes(of format: Format) throws(InputError) -> [ThemeChoice] {
+    guard !request.themes.isEmpty else { return [format.usualTheme] }
+    let possible = request.themes.filter { $0 != .auto || format == .svg }
+    guard !possible.isEmpty else {
+      throw InputError("theme auto is for svg alone: for \(format.rawValue) choose light, dark or print")
+    }
+    return possible
   }
 
   /// Pixels a point; 1 for drawings.

@@ -1,4 +1,5 @@
 import Figures
+import SVGBackend
 
 /// What is to be rendered: every combination of what is named here.
 public struct RenderRequest: Sendable {
@@ -22,14 +23,16 @@ public struct RenderRequest: Sendable {
   public var formats: [Format] = [.png]
   /// The moments of pictures; stories hold all of them.
   public var moments: [MomentAddress] = [.still]
-  /// The colours.
-  public var themes: [Theme.Name] = [.light]
+  /// The colours; none for what each format usually has.
+  public var themes: [ThemeChoice] = []
   /// The languages.
   public var languages: [Language] = [.en]
   /// Width in pixels; nil for what the format usually has.
   public var width: Int?
   /// Pictures a second of a story.
   public var fps = RenderRequest.usualFPS
+  /// Where the letters of drawings for web pages come from.
+  public var fonts = SVGOptions.Fonts.link
   /// Whether nothing lies behind the picture; else it is the theme's paper.
   public var transparent = false
 

@@ -50,10 +50,33 @@ import Testing
   }
 
   @Test func aDeflaterCanBeUsedAgain() throws {
-    var deflater = IgzipDeflater()
+    var deflater = ZlibDeflater()
     for seed in 1...3 as ClosedRange<UInt32> {
       let pixmap = noise(200, 150, opaque: true, seed: seed)
       #expect(try PNG.encode(pixmap, alpha: false, with: &deflater) == PNG.encode(pixmap, alpha: false))
+    }
+  }
+
+  @Test func whatLiesBehindTheInputHasNoSayInTheBytes() throws {
+    var random = Mulberry32(seed: 3)
+    let text = (0..<60_000).map { _ in UInt8(random.nextBits() % 3) }
+    func compressed(_ deflater: inout ZlibDeflater) throws -> [UInt8] {
+      var out: [UInt8] = []
+      for start in stride(from: 0, to: text.count, by: 300) {
+        let noise = (0..<16).map { _ in UInt8(random.nextBits() % 3) }
+        let slice = Array(text[start..<start + 300]) + noise
+        try slice.withUnsafeBytes {
+          try deflater.deflate(.init(rebasing: $0.prefix(300)), last: start + 300 == text.count, to: &out)
+        }
+      }
+      return out
+    }
+    var deflater = ZlibDeflater()
+    let expected = try compressed(&deflater)
+    for _ in 0..<20 {
+      #expect(try compressed(&deflater) == expected)
+      var fresh = ZlibDeflater()
+      #expect(try compressed(&fresh) == expected)
     }
   }
 

@@ -50,7 +50,7 @@ private struct Growing: Figure {
     #expect(
       try paths {
         $0.given = [(name: "speed", text: "as fast/as light"), (name: "length", text: "2e1")]
-        $0.themes = [.dark]
+        $0.themes = [.fixed(.dark)]
         $0.languages = [.zh]
         $0.formats = [.png, .svgOutlines, .frames]
         $0.width = 960
@@ -76,13 +76,13 @@ private struct Growing: Figure {
 
   @Test func orderAndRepetitionOfWordsDoNotMatter() throws {
     let one = try paths {
-      $0.themes = [.light, .dark]
+      $0.themes = [.fixed(.light), .fixed(.dark)]
       $0.languages = [.en, .zh]
       $0.moments = [.still, .rests]
     }
     let other = try paths {
       $0.figures = [entry, entry]
-      $0.themes = [.dark, .light, .dark]
+      $0.themes = [.fixed(.dark), .fixed(.light), .fixed(.dark)]
       $0.languages = [.zh, .en]
       $0.moments = [.rests, .still]
     }
@@ -91,7 +91,7 @@ private struct Growing: Figure {
 
   @Test func everyShareIsNearlyAsLargeAndAllAreThePlan() throws {
     var request = RenderRequest([entry])
-    request.themes = [.light, .dark, .print]
+    request.themes = [.fixed(.light), .fixed(.dark), .fixed(.print)]
     request.languages = [.en, .zh]
     request.moments = [.still, .rests]
     request.formats = [.png, .frames]
