@@ -70,10 +70,11 @@ let nativeTargets: [Target] = [
     "SVGBackend",
     ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
+  native("Inspection", ["Figures"]),
   native(
     "LanternCommand",
     [
-      "Figures", "Rendering", "SVGBackend",
+      "Figures", "Rendering", "SVGBackend", "Inspection",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
@@ -97,7 +98,8 @@ let nativeTargets: [Target] = [
       "Textbook",
     ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
-  tests("CommandTests", ["Rendering", "LanternCommand", "Textbook"]),
+  tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
+  tests("CommandTests", ["Figures", "Rendering", "LanternCommand", "Textbook"]),
 ]
 
 let webTargets: [Target] = [

@@ -34,11 +34,14 @@ public struct Catalogue: Sendable {
     public let modes: [String]
     /// Its parameters, in order.
     public let parameters: [Parameter]
+    /// What `check` finds and is meant so.
+    public let waivers: [Waiver]
     private let prepare: @Sendable ([(name: String, text: String)], Int) throws(InputError) -> Prepared
 
     /// Enters a figure.
     public init<F: Figure>(_: F.Type) {
       about = F.about
+      waivers = F.waivers
       let all = Array(F.Mode.allCases)
       modes = all.map { $0.rawValue }
       var knobs = Knobs()
@@ -197,15 +200,21 @@ public struct Prepared: Sendable {
   /// all is sound.
   public func problem(_ language: Language) -> InputError? {
     if let text = nameProblem { return InputError("\(about.slug), \(mode): \(text)") }
-    if let p = layOutStill(language).problems.first { return complaint("still", p) }
+    return layoutProblems(language).first.map { (beat, problem) in
+      let place = beat.map { beats[$0].name } ?? "still"
+      return InputError("\(about.slug), \(mode), \(place): \(problem.text)")
+    }
+  }
+
+  /// What layout finds wrong with the still (`beat` is nil) and with the states of each beat, in order.
+  public func layoutProblems(_ language: Language) -> [(beat: Int?, problem: LayoutProblem)] {
+    var out: [(beat: Int?, problem: LayoutProblem)] = layOutStill(language).problems.map { (nil, $0) }
     for beat in beats.indices {
       for state in 0..<pacing[beat].states {
-        if let p = layOutState(beat, state, 1, language).problems.first {
-          return complaint(beats[beat].name, p)
-        }
+        out += layOutState(beat, state, 1, language).problems.map { (beat, $0) }
       }
     }
-    return nil
+    return out
   }
 
   /// The index of a beat by its name or address, or one sentence that names the nearest.
@@ -217,9 +226,5 @@ public struct Prepared: Sendable {
     throw InputError(
       "\(about.slug) has no beat “\(name)” in mode \(mode): choose from \(list(names))"
         + didYouMean(name, names))
-  }
-
-  private func complaint(_ place: String, _ problem: LayoutProblem) -> InputError {
-    InputError("\(about.slug), \(mode), \(place): \(problem.text)")
   }
 }

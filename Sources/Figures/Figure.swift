@@ -39,6 +39,13 @@ public protocol Figure: SendableMetatype {
   static func view(_ state: State, _ at: Moment) -> Stage
   /// The one picture that explains the mode alone: its own composition of the same parts.
   static func still(_ inputs: Inputs, _ mode: Mode) -> Stage
+  /// What `check` finds and is meant so; none unless stated.
+  static var waivers: [Waiver] { get }
+}
+
+extension Figure {
+  /// None.
+  public static var waivers: [Waiver] { [] }
 }
 
 /// The name, place and title of a figure.

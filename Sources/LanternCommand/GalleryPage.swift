@@ -105,18 +105,6 @@ struct GalleryPage {
     return "<span>\(buttons.joined(separator: " "))</span>"
   }
 
-  private func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
-  }
-
   private static let style = """
 
     :root { color-scheme: light; font: 16px/1.5 Inter, "Noto Sans CJK SC", system-ui, sans-serif; }

@@ -32,7 +32,7 @@ extension LanternApp {
     exitProcess(run(Array(CommandLine.arguments.dropFirst()), on: .process))
   }
 
-  /// Runs a command line: 0 when all was done, 1 when something could not be rendered, 2 when the words
+  /// Runs a command line: 0 when all was done, 1 when something could not be rendered or is wrong, 2 when the words
   /// cannot be understood or obeyed. Whatever fails is one sentence.
   static func run(_ arguments: [String], on console: Console) -> Int32 {
     do {
@@ -49,6 +49,8 @@ extension LanternApp {
       return fail(error.sentence, 2, arguments, console)
     } catch let error as RenderFailure {
       return fail(error.sentence, 1, arguments, console)
+    } catch is FaultsFound {
+      return 1
     } catch {
       // Help, too, arrives as an error.
       guard Root<Self>.exitCode(for: error) != .success else {

@@ -32,3 +32,22 @@ func outputFolder(_ path: String) throws(InputError) -> OutputFolder {
 
 /// Whether there is a file or folder at a path.
 func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// The path of a source file, which `#fileID` names by module and file, from the folder of the package;
+/// that name itself when the file is not found there.
+func sourcePath(_ id: String) -> String {
+  for folder in ["Scenes", "Sources"] {
+    var info = stat()
+    if stat("\(folder)/\(id)", &info) == 0 { return "\(folder)/\(id)" }
+  }
+  return id
+}
+
+/// A folder that is to be read.
+func existingFolder(_ path: String) throws(InputError) -> OutputFolder {
+  var info = stat()
+  guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    throw InputError("there is no folder \(path)")
+  }
+  return OutputFolder(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+}

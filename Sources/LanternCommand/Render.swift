@@ -20,7 +20,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var all = false
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "svg (for web pages), png, svg-outlines, pdf: one moment. frames: the whole story. (default: png)")
+    help: .init(
+      "svg (for web pages), png, svg-outlines, pdf, dump: one moment. frames: the whole story. (default: png)"
+    ))
   var format: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,

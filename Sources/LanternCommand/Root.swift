@@ -6,8 +6,8 @@ struct Root<App: LanternApp>: ParsableCommand {
     CommandConfiguration(
       commandName: App.name, abstract: App.abstract,
       subcommands: [
-        List<App>.self, Describe<App>.self, Render<App>.self, New<App>.self, Fonts<App>.self,
-        Gallery<App>.self,
+        List<App>.self, Describe<App>.self, Render<App>.self, Check<App>.self, Diff<App>.self,
+        New<App>.self, Fonts<App>.self, Gallery<App>.self,
       ])
   }
 }

@@ -10,6 +10,8 @@ public enum Format: String, CaseIterable, Sendable {
   case svgOutlines = "svg-outlines"
   /// One page, its words selectable.
   case pdf
+  /// The frame as text, one line a mark: what `diff` compares.
+  case dump
   /// The whole story as a folder of numbered PNG files, and `frames.json` that tells them apart.
   case frames
 
@@ -21,7 +23,7 @@ public enum Format: String, CaseIterable, Sendable {
     switch self {
     case .png: return 2
     case .frames: return 1
-    case .svg, .svgOutlines, .pdf: return nil
+    case .svg, .svgOutlines, .pdf, .dump: return nil
     }
   }
 
@@ -35,6 +37,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .png: return ".png"
     case .svgOutlines: return ".outlines.svg"
     case .pdf: return ".pdf"
+    case .dump: return ".frame.txt"
     case .frames: return "/frames.json"
     }
   }

@@ -55,6 +55,7 @@ final class Painter {
         return try cairo.outlineSVG(
           frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,
           description: job.caption)
+      case .dump: return Array(frame.dump.utf8)
       case .pdf:
         return try cairo.pdf([frame], theme: theme, background: background, title: job.title)
       }

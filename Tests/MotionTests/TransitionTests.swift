@@ -201,4 +201,26 @@ private func picture(_ ids: [Int], gap: Double = 10, solid: Int = -1, count: Dou
       }
     }
   }
+
+  /// A label whose fixed point changes from its left to its right end, and that turns bold, keeps in sight
+  /// and moves in small steps.
+  @Test func wordsThatChangeSideOrWeightGlide() throws {
+    func label(at x: Double, anchor: Double, _ style: TextStyle) -> Frame {
+      layOut(
+        Node.filling { _, canvas in
+          let line = measure("ridge point", style, canvas.language)
+          canvas.text(line, at: Point(x - anchor * line.width, 50), anchor: anchor)
+        }.same("label"), size: Size(600, 100), language: .en
+      ).frame
+    }
+    let t = Transition(from: label(at: 100, anchor: 0, .note), to: label(at: 300, anchor: 1, .note.bold))
+    var before = try #require(t.from.lines.first)
+    for k in 1...60 {
+      let frame = t.frame(at: t.duration * Double(k) / 60)
+      let line = try #require(frame.lines.first)
+      #expect(frame.lines.count == 1 && frame.marks.allSatisfy { frame.opacity(of: $0) == 1 })
+      #expect((line.origin.x - before.origin.x).magnitude < 12)
+      before = line
+    }
+  }
 }
