@@ -59,18 +59,16 @@ import Testing
 
   @Test func nothingJumps() {
     #expect(Rule.jump.flaws(in: telling([[still], [moved]])).isEmpty)
-    func line(_ points: Point..., wave: Bool) -> Frame {
-      var path = Path.polyline(points)
-      if wave { path.line(to: points[0]) }
-      let outline = path
-      return frame {
-        Node.filling { _, canvas in canvas.outline(.path(outline), stroke: .strong) }.same("line")
-      }
+    // A picture of its own at each progress may change its mind at once, which two states never do.
+    func sweep(to x: @escaping @Sendable (Double) -> Double) -> Telling {
+      telling([
+        StoryboardBeat(
+          name: "beat 0", caption: "It goes.", pace: .standard, continuous: 2,
+          states: [{ progress in frame { chip(1, x(progress), 200) } }])
+      ])
     }
-    // Paths of different steps cannot be mixed: the nearer one is drawn.
-    let flat = line(Point(100, 200), Point(200, 200), wave: false)
-    let far = line(Point(100, 400), Point(200, 400), wave: true)
-    #expect(Rule.jump.flaws(in: telling([[flat], [far]])).count == 1)
+    #expect(Rule.jump.flaws(in: sweep { 100 + 300 * $0 }).isEmpty)
+    #expect(Rule.jump.flaws(in: sweep { $0 < 0.4 ? 100 : 400 }).count == 1)
   }
 
   @Test func aFastRunIsNoJump() {
