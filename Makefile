@@ -26,7 +26,7 @@ render: build
 
 test: setup-test lint wasm check
 	@swift build
-	@swift test
+	@PATH="$(CURDIR)/.build-readers/bin:$$PATH" swift test
 
 lint: setup
 	@swift format lint --strict --recursive $(sources)
@@ -51,6 +51,7 @@ setup:
 .PHONY: setup-test
 setup-test:
 	@sh .ci/setup.sh test
+	@sh .ci/readers.sh
 
 help:
 	@echo "make                      install what is missing, build, render every figure into $(OUT)"

@@ -54,7 +54,7 @@ final class Painter {
       case .svgOutlines:
         return try cairo.outlineSVG(
           frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,
-          description: job.caption)
+          description: job.description)
       case .dump: return Array(frame.dump.utf8)
       case .pdf:
         return try cairo.pdf([frame], theme: theme, background: background, title: job.title)
@@ -67,7 +67,7 @@ final class Painter {
   /// A drawing for web pages. In the page's colours it has no paper of its own: the page shows through.
   private func webSVG(_ frame: Frame, _ job: RenderJob) throws(SVGError) -> [UInt8] {
     var options = SVGOptions(
-      id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.caption)
+      id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.description)
     options.fonts = job.fonts
     switch job.theme.name {
     case nil: options.colors = .auto
