@@ -9,6 +9,7 @@ typealias StoryDefect = @Sendable (Telling, inout Mulberry32) -> Telling?
 enum StoryDefects {
   static let all: [(rule: Rule, defects: [StoryDefect])] = [
     (.captionLong, [longCaption, hurriedCaption]), (.captionMissing, [noCaption, repeatedCaption]),
+    (.descriptionSame, [noDescription, repeatedDescription]),
     (.beatUnchanged, [nothingNew]), (.unstaggered, [manyAtOnce]), (.jump, [suddenStep]), (.flash, [flicker]),
     (.blink, [briefGuest]), (.fade, [dip]), (.identityLost, [newName]),
   ]
@@ -24,12 +25,15 @@ enum StoryDefects {
   }
 
   private static func beat(
-    _ b: Telling.Beat, caption: String? = nil, rest: Double? = nil, samples: [Telling.Sample]? = nil
+    _ b: Telling.Beat, caption: String? = nil, description: String? = nil, rest: Double? = nil,
+    samples: [Telling.Sample]? = nil
   )
     -> Telling.Beat
   {
     Telling.Beat(
-      name: b.name, caption: caption ?? b.caption, motion: b.motion, rest: rest ?? b.rest,
+      name: b.name, caption: caption ?? b.caption, description: description ?? b.description,
+      motion: b.motion,
+      rest: rest ?? b.rest,
       telemetry: b.telemetry,
       samples: samples ?? b.samples)
   }
@@ -71,6 +75,15 @@ enum StoryDefects {
   static let repeatedCaption: StoryDefect = { telling, random in
     guard let i = random.pick(Array(telling.beats.indices.dropFirst())) else { return nil }
     return replacing(telling, i) { beat($0, caption: telling.beats[i - 1].caption) }
+  }
+
+  static let noDescription: StoryDefect = { telling, random in
+    random.pick(Array(telling.beats.indices)).map { replacing(telling, $0) { beat($0, description: "") } }
+  }
+
+  static let repeatedDescription: StoryDefect = { telling, random in
+    guard let i = random.pick(Array(telling.beats.indices.dropFirst())) else { return nil }
+    return replacing(telling, i) { beat($0, description: telling.beats[i - 1].description) }
   }
 
   static let nothingNew: StoryDefect = { telling, random in

@@ -22,6 +22,22 @@ import Testing
     #expect(Rule.captionMissing.flaws(in: telling(captions: ["", "Half."], [[still], [moved]])).count == 1)
   }
 
+  @Test func eachBeatIsDescribedAnew() {
+    func described(_ descriptions: [String]) -> Telling {
+      let told = telling([[still], [moved]])
+      return Telling(
+        place: told.place, still: still, stillCaption: "What it is.",
+        beats: zip(told.beats, descriptions).map { beat, description in
+          Telling.Beat(
+            name: beat.name, caption: beat.caption, description: description, motion: beat.motion,
+            rest: beat.rest, samples: beat.samples)
+        }, frame: told.frame)
+    }
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", "The box moves."])).isEmpty)
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", "A box."])).count == 1)
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", ""])).count == 1)
+  }
+
   @Test func aCaptionStandsLongEnough() {
     let sound = telling([[still], [moved]])
     let hurried = Telling(
