@@ -7,5 +7,6 @@ import Part07Serving
 public let textbook = Catalogue([
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
+  Catalogue.Entry(FlashAttention.self),
   Catalogue.Entry(ContinuousBatching.self),
 ])
