@@ -74,10 +74,13 @@ let nativeTargets: [Target] = [
     ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
   native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
   native("Inspection", ["Figures"]),
+  .target(
+    name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],
+    resources: [.embedInCode("Page")], swiftSettings: strict),
   native(
     "LanternCommand",
     [
-      "Figures", "Rendering", "SVGBackend", "Inspection",
+      "Figures", "Rendering", "SVGBackend", "Inspection", "Preview",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   native("LanternKit", ["Figures", "Instruments", "Mechanisms", "LanternCommand"]),
@@ -131,6 +134,10 @@ let package = Package(
       .executable(name: "lantern", targets: ["lantern"]),
     ],
   dependencies: web
-    ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    ? []
+    : [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
   targets: coreTargets + (web ? webTargets : nativeTargets)
 )
