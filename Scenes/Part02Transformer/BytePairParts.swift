@@ -42,9 +42,10 @@ extension BytePairReading {
       emphasis == .best ? Self.newLook : emphasis == .quiet ? Self.letterLook : Self.gluedLook
     return Node(width: Self.pairWidth, height: 20) { rect, canvas in
       // The best is a card, which stays in one piece when it goes to another place.
+      let card = rect.inset(by: Insets(horizontal: -4))
       canvas.outline(
-        .rectangle(rect.inset(by: Insets(horizontal: -4)), radius: 4),
-        fill: emphasis == .best ? .plain(.panel) : nil)
+        .rectangle(emphasis == .best ? card : Rect(center: card.center, size: .zero), radius: 4),
+        fill: .plain(.panel))
       let style = TextStyle.data.painted(emphasis == .quiet ? .muted : .ink)
       canvas.put(Text(Phrase(name(pair)), style), at: Point(rect.minX, rect.midY), .leading, index: 0)
       let amount = Quantity(Double(count), NumberFormat(), style, align: 1)
@@ -124,7 +125,7 @@ extension BytePairReading {
       canvas.outline(.rectangle(gone, radius: 2), stroke: now < start ? .absent : nil)
       canvas.outline(.rectangle(full, radius: 2), fill: Self.gluedLook.fill, stroke: Self.gluedLook.stroke)
       let amount = Quantity(
-        Double(now), NumberFormat(), unit: Phrase("of \(start) symbols", zh: "/ \(start) 个符号"), .data)
+        Double(now), NumberFormat(), unit: Phrase("symbols", zh: "个符号"), .data)
       canvas.put(amount, at: Point(rect.minX, rect.minY + 29), .leading, index: 0)
     }.same("corpus length", layer)
   }

@@ -90,8 +90,8 @@ extension BytePairTrain {
 
   /// How large a real vocabulary is.
   private static let scale = Phrase(
-    "GPT-2: \(GPT2Vocabulary.bytes) bytes +\n\(grouped(GPT2Vocabulary.merges)) merges + "
-      + "\(GPT2Vocabulary.special)\n= \(grouped(GPT2Vocabulary.total)) tokens",
-    zh: "GPT-2：\(GPT2Vocabulary.bytes) 个字节 +\n\(grouped(GPT2Vocabulary.merges)) 次合并 + "
-      + "\(GPT2Vocabulary.special)\n= \(grouped(GPT2Vocabulary.total)) 个 token")
+    "GPT-2: \(GPT2Vocabulary.bytes) bytes,\n\(grouped(GPT2Vocabulary.merges)) merges,\n"
+      + "\(GPT2Vocabulary.special) special: \(grouped(GPT2Vocabulary.total))",
+    zh: "GPT-2：\(GPT2Vocabulary.bytes) 个字节、\n\(grouped(GPT2Vocabulary.merges)) 次合并、\n"
+      + "\(GPT2Vocabulary.special) 个特殊：共 \(grouped(GPT2Vocabulary.total))")
 }

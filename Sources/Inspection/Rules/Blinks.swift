@@ -130,12 +130,11 @@ extension Track {
 }
 
 extension Shape {
-  /// Whether it has the words, or the paints, of another; what is painted with nothing looks like nothing.
+  /// Whether it has the words, or the paints, of another.
   fileprivate func looksLike(_ other: Shape) -> Bool {
     switch (self, other) {
     case (.text(let a), .text(let b)): return a.text == b.text && a.runs.first?.paint == b.runs.first?.paint
-    case (.outline(_, let f, let s), .outline(_, let g, let t)):
-      return (f != nil || s != nil) && f == g && s == t
+    case (.outline(_, let f, let s), .outline(_, let g, let t)): return f == g && s == t
     case (.raster(let a), .raster(let b)): return a.values == b.values
     default: return false
     }
