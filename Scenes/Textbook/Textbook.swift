@@ -8,4 +8,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
+  Catalogue.Entry(PagedAttention.self),
 ])

@@ -1,0 +1,187 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// The blocks of a pool, the tables on both sides of them, and the pointers between.
+struct PoolDrawing: NodeConvertible {
+  let state: PoolState
+  var form = PoolPlaces.Form.wide
+  /// Tells several drawings in one picture apart.
+  var scope = 0
+
+  var node: Node {
+    Node.filling { rect, canvas in
+      let places = PoolPlaces(rect, state, form)
+      headings(places, &canvas)
+      for (row, id) in state.rows.enumerated() {
+        canvas.put(block(id, places.block(row).height), in: places.block(row), index: 100 + row)
+      }
+      if state.folded > 0 { canvas.put(fold, in: places.fold, index: 1) }
+      for isRight in [false, true] { side(isRight, places, &canvas) }
+      for (i, pointer) in pointers.enumerated() { canvas.put(pointer, in: .zero, index: 200 + i) }
+    }
+  }
+
+  private func headings(_ places: PoolPlaces, _ canvas: inout Canvas) {
+    guard form == .wide else { return }
+    canvas.put(Text(PagingWords.blocks, .note.bold), in: places.heading.leftHalf, index: 2)
+    canvas.put(
+      Text(PagingWords.references, .note.painted(.muted), align: 1), in: places.heading, index: 3)
+  }
+
+  private func block(_ id: Int, _ height: Double) -> Node {
+    let (pool, (isEvent, isSolid)) = (state.pool, state.emphasis(id))
+    let tokens = pool.contents[id].enumerated().map { slot, token in
+      KVToken(state.words(token), isFollowed: isLast(token, in: id)) { cell in
+        // Where a token was copied to, its words come out of the block that they were copied from.
+        guard case .copied(let from, let to) = state.write, to == id, slot < pool.contents[id].count - 1
+        else {
+          return cell.same("slot", scope, id, slot, token.writer).enter(from: .top)
+        }
+        return cell.same(Identity("slot", scope, id, slot, token.writer))
+          .emerging(from: "block", scope, from)
+      }
+    }
+    let waste = pool.blockSize - tokens.count
+    return KVBlock(
+      id, slots: pool.blockSize, tokens: tokens, references: pool.references[id],
+      emphasis: isSolid ? .followed : isEvent ? .event : .rest,
+      remark: height >= 18 ? PagingWords.waste(waste) : []
+    ).same("block", scope, id, named: PagingWords.block(id, pool))
+  }
+
+  private func isLast(_ token: PagedPool.Token, in block: Int) -> Bool {
+    guard case .lastToken(let id) = state.focus, state.pool.lastBlock(of: id) == block else { return false }
+    return token.writer == id && token.position == state.pool.sequences[id].length - 1
+  }
+
+  /// Blocks that nobody uses in the whole story, small and in one line.
+  private var fold: Node {
+    let (count, scope) = (state.folded, scope)
+    let first = state.rows.count
+    return Node.filling { rect, canvas in
+      let words = PagingWords.folded(first...(first + count - 1))
+      let line = measure(words[canvas.language], TextStyle.note.painted(.muted), canvas.language)
+      canvas.put(
+        Text(words, .note.painted(.muted)), in: Rect(rect.minX, rect.minY, line.width, rect.height), index: 0)
+      let x = rect.minX + line.width + Spacing.m
+      let pitch = min(24, (rect.maxX - x) / Double(count))
+      let gap = min(3, pitch / 4)
+      for i in 0..<count {
+        let place = Rect(rect.maxX - pitch * Double(count - i) + gap, rect.minY + 4, pitch - gap, 12)
+        canvas.put(KVBlock(first + i, slots: 1).same("block", scope, first + i), in: place, index: i + 1)
+      }
+    }
+  }
+
+  private func side(_ isRight: Bool, _ places: PoolPlaces, _ canvas: inout Canvas) {
+    let guests = state.guests.filter { ($0.id % 2 == 1) == isRight && !hasEnded($0) }
+    guard !guests.isEmpty else { return }
+    let (rooms, pitch) = places.tables(guests.map { state.table($0).count }, isRight: isRight)
+    let box = Size(places.form.box.width, min(places.form.box.height, pitch - min(Spacing.row, pitch / 5)))
+    for (room, guest) in zip(rooms, guests) {
+      canvas.put(table(guest, isRight, box, pitch), in: room, index: 10 + guest.id)
+    }
+    guard form == .wide, let remark = isRight ? state.remarks.right : state.remarks.left,
+      let end = rooms.last?.maxY
+    else { return }
+    let room = Rect(
+      isRight ? places.room.maxX - 158 : places.room.minX, end + 20, 158, places.room.maxY - end - 20)
+    let words = Paragraph(remark, .note, width: room.width, align: isRight ? 1 : 0)
+    guard words.node.measure(Size(room.width, .infinity), canvas.language).size.height <= room.height else {
+      return
+    }
+    let height = words.node.measure(Size(room.width, .infinity), canvas.language).size.height
+    canvas.put(
+      words, in: Rect(room.minX, room.minY + (room.height - height) * 0.4, room.width, height),
+      index: isRight ? 5 : 4)
+  }
+
+  private func hasEnded(_ guest: PoolState.Guest) -> Bool {
+    guest.sequence.map { state.pool.sequences[$0].hasEnded } ?? false
+  }
+
+  private func table(_ guest: PoolState.Guest, _ isRight: Bool, _ box: Size, _ pitch: Double) -> Node {
+    guard let id = guest.sequence else { return refusal(guest, isRight) }
+    let entry = state.pool.sequences[id]
+    let rows = entry.table.enumerated().map { row, block in
+      BlockTable.Entry(
+        block, label: PagingWords.range(row, of: state.pool.blockSize, length: entry.length),
+        isEvent: state.isEvent(id, row: row)
+      ) { box in
+        // An entry is a copy of the first sample’s, or comes from the free list; there it goes in the end.
+        let shared = id > 0 && !state.isMixed && row < state.pool.blocks(for: state.prompt)
+        let node = box.same("entry", scope, id, row).merging(into: "free", scope, block)
+        return shared
+          ? node.emerging(from: "entry", scope, 0, row) : node.emerging(from: "free", scope, block)
+      }
+    }
+    let isWide = form == .wide
+    return BlockTable(
+      isWide ? PagingWords.table(guest.id, isHalted: entry.isHalted) : [Phrase(requestName(guest.id))], rows,
+      isRight: isRight, isHalted: entry.isHalted, box: box, pitch: pitch
+    ).same("table", scope, guest.id)
+  }
+
+  /// What a request says that found too few free blocks.
+  private func refusal(_ guest: PoolState.Guest, _ isRight: Bool) -> Node {
+    let needs = state.pool.blocks(for: guest.length)
+    let words = PagingWords.refused(guest.id, needs: needs, free: state.pool.free.count)
+    return Node.filling { rect, canvas in
+      let room = Rect(isRight ? rect.maxX - 200 : rect.minX, rect.minY, 200, 24 + 40)
+      canvas.put(
+        Text(words, .note.painted(.role(.alarm, .text)), align: isRight ? 1 : 0),
+        at: room.point(isRight ? 1 : 0, 0),
+        isRight ? .topTrailing : .topLeading, index: 0)
+    }.same("table", scope, guest.id)
+  }
+
+  // MARK: Pointers
+
+  /// From each entry to its block; several that reach one block on one side arrive below each other.
+  private var pointers: [Node] {
+    var arrivals: [(id: Int, row: Int, block: Int)] = []
+    for guest in state.guests where !hasEnded(guest) {
+      for (row, block) in state.table(guest).enumerated() where state.rows.contains(block) {
+        arrivals.append((guest.sequence ?? 0, row, block))
+      }
+    }
+    let lines = arrivals.map { end -> Node in
+      let isRight = isRight(end.id)
+      let peers = arrivals.filter { $0.block == end.block && self.isRight($0.id) == isRight }
+      let index = peers.firstIndex { $0.id == end.id && $0.row == end.row } ?? 0
+      let step = min(0.3, 0.7 / Double(peers.count))
+      let y = 0.5 + (Double(index) - Double(peers.count - 1) / 2) * step
+      let isEvent = state.isEvent(end.id, row: end.row)
+      return Connector(
+        from: .init(Identity("entry", scope, end.id, end.row), at: isRight ? .leading : .trailing),
+        to: .init(Identity("block", scope, end.block), at: Alignment(isRight ? 1 : 0, y)),
+        stroke: isEvent ? .strong : .arrow
+      ).same("pointer", scope, end.id, end.row)
+    }
+    return lines + [trace].compactMap { $0 }
+  }
+
+  private func isRight(_ sequence: Int) -> Bool {
+    (state.guests.first { $0.sequence == sequence }?.id ?? 0) % 2 == 1
+  }
+
+  /// From a block to its copy.
+  private var trace: Node? {
+    guard case .copied(let from, let to) = state.write, state.rows.contains(from), state.rows.contains(to)
+    else {
+      return nil
+    }
+    let isRight = state.pool.sequences.firstIndex { $0.table.contains(to) }.map { self.isRight($0) } ?? false
+    let x = isRight ? 1.0 : 0
+    return Connector(
+      from: .init(Identity("block", scope, from), at: Alignment(x, 0.3)),
+      to: .init(Identity("block", scope, to), at: Alignment(x, 0.8)), route: .arc(form == .wide ? 26 : 14),
+      stroke: Stroke(.ink, width: 1.5, dash: [4, 3])
+    ).same("copy", scope)
+  }
+}
+
+extension Rect {
+  fileprivate var leftHalf: Rect { Rect(minX, minY, width / 2, height) }
+}
