@@ -7,6 +7,10 @@ enum ForkCaptions {
     Phrase("Prompt", zh: "Prompt"), Phrase("Fork", zh: "分叉"), Phrase("Write", zh: "写入"),
   ]
 
+  static func counts(_ pool: PagedPool) -> Phrase {
+    Phrase("shared \(pool.shared), copies \(pool.copies)", zh: "共享 \(pool.shared)，复制 \(pool.copies)")
+  }
+
   static func panel(_ index: Int, _ state: PoolState) -> Phrase {
     let pool = state.pool
     guard !pool.sequences.isEmpty else {
@@ -26,7 +30,7 @@ enum ForkCaptions {
       return Phrase("The prompt fills its last block, block \(last).", zh: "prompt 正好写满最后一块：块 \(last)。")
     }
     return Phrase(
-      "Token \(state.prompt) went into block \(last); \(open) of its slots still \(open == 1 ? "waits" : "wait").",
+      "Token \(state.prompt) is in block \(last), where \(PagingWords.count(open, "slot", "slots")) still \(open == 1 ? "waits" : "wait").",
       zh: "第 \(state.prompt) 个 token 写进块 \(last)，还剩 \(open) 个 slot。")
   }
 

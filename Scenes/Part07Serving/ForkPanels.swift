@@ -26,14 +26,17 @@ struct ForkPanels: Sendable {
       subtitle: PagingWords.subtitle(states[1]), telemetry: PagingWords.telemetry(states[2].pool),
       caption: ForkCaptions.still(sampled)
     ) {
-      Row(spacing: Spacing.xl, align: .stretch) {
+      Row(spacing: Spacing.l, align: .stretch) {
         for (i, state) in states.enumerated() {
           if i > 0 { Box(Surface(fill: .plain(.faint))).frame(width: 1) }
-          panel(state, i).flex()
+          panel(state, i).frame(width: Self.width)
         }
       }
     }
   }
+
+  /// Three panels, and two lines between them.
+  private static let width = (Stage.canvas.width - 2 * Spacing.margin - 4 * Spacing.l - 2) / 3
 
   private func panel(_ state: PoolState, _ index: Int) -> Node {
     Column(spacing: Spacing.s, align: .stretch) {
@@ -42,9 +45,10 @@ struct ForkPanels: Sendable {
           .background(Surface(fill: .plain(.ink), radius: 13))
         Text(ForkCaptions.titles[index], .label)
         Spacer()
+        Text(ForkCaptions.counts(state.pool), .note.painted(.muted))
       }
       PoolDrawing(state: state, form: .panel, scope: index + 1).node.flex()
-      Paragraph(ForkCaptions.panel(index, state), .note).frame(height: 64, align: .topLeading)
+      Paragraph(ForkCaptions.panel(index, state), .note).frame(height: 44, align: .topLeading)
     }.node
   }
 }

@@ -12,29 +12,35 @@ extension LineState {
     let headlines = [words.contiguous, words.paged]
     return Stage(
       subtitle: words.subtitle(full.slots),
-      telemetry: step == .blocks ? PagingWords.telemetry(empty) : PagingWords.telemetry(pool)
+      telemetry: telemetry
     ) {
       Column(spacing: Spacing.s, align: .stretch) {
         if !isComparison { Spacer().flex(0.6) }
         if step == .blocks {
           Headline(words.paged, words.equal(empty), among: headlines)
-          blocks(empty).frame(height: 96)
-          Spacer().frame(height: 76)
+          blocks(empty).frame(height: 120)
+          found.frame(height: 76)
         } else {
           Headline(words.contiguous, words.rule, among: headlines)
-          reservations.frame(height: isComparison ? 72 : 96)
+          reservations.frame(height: isComparison ? 72 : 120)
           asked.frame(height: isComparison ? 68 : 76)
         }
         if isComparison {
           Spacer().flex()
           Headline(words.paged, step == .paged ? words.anywhere : words.equal(empty), among: headlines)
           blocks(step == .paged ? paged : empty).frame(height: 72)
-          found.frame(height: 44)
+          owners.frame(height: 22)
+          found.frame(height: 22)
         } else {
           Spacer().flex()
         }
       }
     }
+  }
+
+  private var telemetry: Telemetry {
+    if isComparison { return PagingWords.telemetry([pool]) }
+    return step == .blocks ? PagingWords.telemetry(empty) : PagingWords.telemetry(beforePaging: pool)
   }
 
   /// What is reserved, and the holes.
@@ -68,6 +74,13 @@ extension LineState {
   private var asked: Node {
     let isThere = step != .reserved && step != .freed
     return Lanes([""], time: slots) {
+      if step == .reserved {
+        for region in full.regions {
+          LaneItem(
+            0, from: Double(region.start), to: Double(region.end),
+            Reach(LineWords.reserves(region)).same("reach", region.request))
+        }
+      }
       if isThere {
         LaneItem(
           0, from: 0, to: Double(request), crossed.padding(Insets(top: 8)).same("request", Self.asking))
@@ -118,6 +131,19 @@ extension LineState {
   }
 
   /// Whose blocks they are.
+  private var owners: Node {
+    Lanes([""], time: slots) {
+      for id in 0..<empty.count {
+        if step == .paged, let owner = owner(of: id) {
+          LaneItem(
+            0, from: Double(id * empty.blockSize), to: Double((id + 1) * empty.blockSize),
+            FittingText([Phrase(requestName(owner))], .note.bold).same("owner", id))
+        }
+      }
+    }.node
+  }
+
+  /// What became of the request that asked.
   private var found: Node {
     Lanes([""], time: slots) {
       LaneItem(

@@ -30,6 +30,14 @@ enum LineWords {
     ]
   }
 
+  static func reserves(_ region: ContiguousPool.Region) -> [Phrase] {
+    let name = requestName(region.request)
+    return [
+      Phrase("\(name) reserves \(region.length) slots", zh: "\(name) 预留 \(region.length) 个 slot"),
+      Phrase("\(name): \(region.length)", zh: "\(name)：\(region.length)"),
+    ]
+  }
+
   static func told(_ region: ContiguousPool.Region) -> Phrase {
     let name = requestName(region.request)
     return Phrase(
@@ -58,7 +66,7 @@ enum LineWords {
   }
 
   static func tooSmall(_ pool: ContiguousPool, _ request: Int) -> [Phrase] {
-    let (free, hole) = (pool.freeSlots, pool.holes.map { $0.count }.max() ?? 0)
+    let (free, hole) = (pool.freeSlots, pool.largestHole)
     return [
       Phrase(
         "**external fragmentation**: \(free) slots are free, but no hole has more than \(hole)",

@@ -25,7 +25,7 @@ enum PagingCaptions {
   static func blocks(_ pool: PagedPool) -> Phrase {
     Phrase(
       "PagedAttention cuts the same pool into \(pool.count) equal blocks of \(PagingWords.count(pool.blockSize, "slot", "slots")).",
-      zh: "PagedAttention 把同一个池切成 \(pool.count) 个等长的块，每块 \(pool.blockSize) 个 slot。")
+      zh: "PagedAttention 把这个池切成 \(pool.count) 个等长的块。")
   }
 
   static func scattered(_ line: LineState) -> Phrase {
@@ -41,8 +41,8 @@ enum PagingCaptions {
   static func prompt(_ state: PoolState) -> Phrase {
     guard let table = state.pool.sequences.first?.table else { return refusal(state) }
     var list = ""
-    for id in table.prefix(4) { list += (list.utf8.isEmpty ? "" : ", ") + "\(id)" }
-    if table.count > 4 { list += " …" }
+    for id in table.prefix(3) { list += (list.utf8.isEmpty ? "" : ", ") + "\(id)" }
+    if table.count > 3 { list += " …" }
     return Phrase(
       "\(state.prompt) prompt tokens take \(PagingWords.count(table.count, "block", "blocks")) off the free list: \(list).",
       zh: "\(state.prompt) 个 prompt token 从空闲链表取 \(table.count) 块：\(list)。")
@@ -136,16 +136,25 @@ enum PagingCaptions {
   }
 
   static func gathered(_ state: PoolState) -> Phrase {
-    let (pool, b) = (state.pool, state.pool.blockSize)
-    let refused = state.guests.filter { $0.sequence == nil }.map { $0.id }
-    guard refused.isEmpty else {
+    let (pool, most) = (state.pool, state.pool.blockSize - 1)
+    let lost = PagingWords.count(most, "slot", "slots")
+    var refused = ""
+    for guest in state.guests where guest.sequence == nil {
+      refused += (refused.utf8.isEmpty ? "" : ", ") + requestName(guest.id)
+    }
+    guard refused.utf8.isEmpty else {
       return Phrase(
-        "Refused whole, for want of blocks: \(requestNames(refused)). Nobody lost more than \(b - 1) slots.",
-        zh: "块不够，整个拒绝：\(requestNames(refused))。每个请求最多浪费 \(b - 1) 个 slot。")
+        "Refused whole, for want of blocks: \(refused). Each of the others lost \(most > 0 ? "\(lost) at most" : "nothing").",
+        zh: "块不够，整个拒绝：\(refused)。其余每个最多浪费 \(most) 个 slot。")
+    }
+    guard most > 0 else {
+      return Phrase(
+        "\(pool.written) tokens in as many slots: blocks of one token waste nothing.",
+        zh: "\(pool.written) 个 slot 存 \(pool.written) 个 token：一块一个 token，没有浪费。")
     }
     return Phrase(
-      "\(pool.written) tokens in \(pool.allocated * b) slots: only in last blocks are slots lost, \(b - 1) at most.",
-      zh: "\(pool.allocated * b) 个 slot 存 \(pool.written) 个 token：只在最后一块浪费，最多 \(b - 1) 个。")
+      "\(pool.written) tokens in \(pool.allocated * pool.blockSize) slots: each loses \(lost) at most, in its last block.",
+      zh: "\(pool.written) 个 token 占 \(pool.allocated * pool.blockSize) 个 slot：只在末块浪费，最多 \(most) 个。")
   }
 
   // MARK: Contiguous
@@ -173,6 +182,6 @@ enum PagingCaptions {
   }
 
   static let policies = Phrase(
-    "A contiguous run must be reserved before its length is known, so most of it idles.",
-    zh: "长度未知就得先预留连续一段，所以大部分空着。")
+    "A contiguous run is reserved before its length is known: what is not written idles.",
+    zh: "连续的一段要在长度未知时预留：没写的部分就空着。")
 }

@@ -19,7 +19,7 @@ extension PagedAttention {
         PagingCaptions.append(from: runs.prompted, to: decode[1]))
       Beat("fork", pool(runs, runs.forked, fork(runs)), PagingCaptions.fork(state(runs, runs.forked)))
       Beat("write", .pool(firstWrite(runs)), ForkCaptions.write(firstWrite(runs)))
-      Beat("free", pool(runs, after), PagingCaptions.ended(before, after))
+      Beat("free", .pool(ending(runs, before, after)), PagingCaptions.ended(before, after))
     }
   }
 
@@ -84,10 +84,11 @@ extension PagedAttention {
 
   static func overviewStill(_ runs: PagingRuns) -> Stage {
     var state = PoolState(runs.sampled, prompt: runs.prompt, room: runs.room)
-    let shared = state.pool.references.firstIndex { $0 > 1 && $0 == state.pool.references.max() }
+    let shared = state.pool.sequences.first?.table.first { runs.sampled.references[$0] > 1 }
     state = state.following(
       shared.map { .block($0) } ?? .nothing, foot: .strips, write: runs.write(0),
-      left: ForkCaptions.remark(runs, 0), right: ForkCaptions.remark(runs, 1))
+      left: ForkCaptions.remark(runs, 0),
+      right: ForkCaptions.remark(runs, 1) ?? PagingRemarks.single(runs.sampled))
     return captioned(state.stage, PagingCaptions.still(runs.sampled))
   }
 
@@ -96,7 +97,8 @@ extension PagedAttention {
   }
 
   static func pagedStill(_ runs: PagingRuns) -> Stage {
-    let state = gathering(runs, runs.gathered.count - 1)
+    var state = gathering(runs, runs.gathered.count - 1)
+    state.foot = .strips
     return captioned(state.stage, PagingCaptions.gathered(state))
   }
 
@@ -115,7 +117,7 @@ extension PagedAttention {
   private static func pool(
     _ runs: PagingRuns, _ pool: PagedPool, _ focus: PoolState.Focus = .nothing
   ) -> State {
-    .pool(state(runs, pool).following(focus))
+    .pool(state(runs, pool).following(focus, right: PagingRemarks.single(pool)))
   }
 
   private static func fork(_ runs: PagingRuns) -> PoolState.Focus {
@@ -134,12 +136,19 @@ extension PagedAttention {
     requestName(index % max(1, runs.forked.sequences.count))
   }
 
+  private static func ending(_ runs: PagingRuns, _ before: PagedPool, _ after: PagedPool) -> PoolState {
+    var state = state(runs, after).following(.nothing, left: PagingRemarks.ended(before, after))
+    state.returned = after.free.count - before.free.count
+    return state
+  }
+
   /// A state of the story of one request, and of several later on.
   private static func single(
     _ runs: PagingRuns, _ pool: PagedPool, _ focus: PoolState.Focus = .nothing
   ) -> PoolState {
     let all = runs.gathered[runs.gathered.count - 1].pool
-    return PoolState(pool, prompt: runs.prompt, room: all).following(focus)
+    return PoolState(pool, prompt: runs.prompt, room: all, isRising: true).following(
+      focus, right: PagingRemarks.single(pool))
   }
 
   private static func gathering(_ runs: PagingRuns, _ count: Int) -> PoolState {
@@ -148,9 +157,9 @@ extension PagedAttention {
       PoolState.Guest(id: $0, sequence: $1, length: $0 == 0 ? runs.prompt : runs.lengths[$0])
     }
     let room = runs.gathered[runs.gathered.count - 1].pool
-    var state = PoolState(step.pool, guests: guests, prompt: runs.prompt, room: room)
+    var state = PoolState(step.pool, guests: guests, prompt: runs.prompt, room: room, isRising: true)
     state.isMixed = true
-    return state
+    return state.following(.sequence(0), right: PagingWords.lost(state))
   }
 
   static func captioned(_ stage: Stage, _ caption: Phrase) -> Stage {

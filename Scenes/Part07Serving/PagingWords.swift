@@ -11,7 +11,8 @@ enum PagingWords {
     "its head is taken next; what comes back joins its tail", zh: "从表头取下一块；还回来的接到表尾")
   static let external = Phrase("external fragmentation", zh: "外部碎片")
   static let isolated = Phrase("internal fragmentation", zh: "内部碎片")
-  private static let slots = Phrase("slots", zh: "slot")
+
+  private static func slots(_ count: Int) -> Phrase { Phrase(count == 1 ? "slot" : "slots", zh: "slot") }
 
   static func tokens(_ count: Int) -> Phrase {
     Phrase(count == 1 ? "1 token" : "\(count) tokens", zh: "\(count) 个 token")
@@ -33,10 +34,23 @@ enum PagingWords {
   }
 
   static func waste(_ slots: Int) -> [Phrase] {
-    [
-      Phrase("waste: \(count(slots, "slot", "slots"))", zh: "浪费 \(slots) 个 slot"),
-      Phrase(count(slots, "slot", "slots"), zh: "\(slots) 个 slot"),
-    ]
+    let short = Phrase("waste", zh: "浪费")
+    guard slots > 1 else { return [] }
+    guard slots > 2 else { return [short] }
+    return [Phrase("waste: \(slots) slots", zh: "浪费 \(slots) 个 slot"), short]
+  }
+
+  /// What each of several sequences loses in its last block.
+  static func lost(_ state: PoolState) -> Phrase {
+    var list = ""
+    for guest in state.guests {
+      guard let id = guest.sequence else { continue }
+      let entry = state.pool.sequences[id]
+      let lost = entry.table.count * state.pool.blockSize - entry.length
+      list +=
+        "\n\(requestName(guest.id)): `\(entry.table.count) × \(state.pool.blockSize) − \(entry.length) = \(lost)`"
+    }
+    return Phrase("**slots lost in last blocks**\(list)", zh: "**最后一块浪费的 slot**\(list)")
   }
 
   static func folded(_ ids: ClosedRange<Int>) -> Phrase {
@@ -105,21 +119,41 @@ enum PagingWords {
   }
 
   static func telemetry(_ pool: PagedPool) -> Telemetry {
+    readings(
+      pool.usedShare, pool.waste, pool.shared, pool.copies, pool.free.count,
+      Phrase(pool.free.count == 1 ? "block" : "blocks", zh: "块"))
+  }
+
+  /// A contiguous pool by the measures of a paged one.
+  static func telemetry(beforePaging pool: ContiguousPool) -> Telemetry {
+    readings(pool.usedShare, pool.waste, 0, 0, pool.freeSlots, slots(pool.freeSlots))
+  }
+
+  private static func readings(
+    _ used: Double, _ waste: Int, _ shared: Int, _ copies: Int, _ free: Int, _ unit: Phrase
+  ) -> Telemetry {
     Telemetry([
-      .init(Phrase("used", zh: "已用"), pool.usedShare * 100, digits: 1, unit: "%"),
-      .init(Phrase("internal waste", zh: "内部浪费"), Double(pool.waste), unit: slots),
-      .init(Phrase("shared", zh: "共享块"), Double(pool.shared)),
-      .init(Phrase("copies", zh: "复制"), Double(pool.copies)),
-      .init(Phrase("free", zh: "空闲块"), Double(pool.free.count)),
+      .init(Phrase("used", zh: "已用"), used * 100, digits: 1, unit: "%"),
+      .init(Phrase("internal waste", zh: "内部浪费"), Double(waste), unit: slots(waste)),
+      .init(Phrase("shared", zh: "共享块"), Double(shared)),
+      .init(Phrase("copies", zh: "复制"), Double(copies)),
+      .init(Phrase("free", zh: "空闲"), Double(free), unit: unit),
     ])
   }
 
-  static func telemetry(_ pool: ContiguousPool) -> Telemetry {
-    Telemetry([
-      .init(Phrase("used", zh: "已用"), pool.usedShare * 100, digits: 1, unit: "%"),
-      .init(Phrase("internal waste", zh: "内部浪费"), Double(pool.waste), unit: slots),
-      .init(Phrase("free", zh: "空闲"), Double(pool.freeSlots), unit: slots),
-      .init(Phrase("largest hole", zh: "最大空洞"), Double(pool.holes.map { $0.count }.max() ?? 0), unit: slots),
-    ])
+  /// One contiguous pool, or a row for each of two.
+  static func telemetry(_ pools: [ContiguousPool], rows: [Phrase] = []) -> Telemetry {
+    func column(_ name: Phrase, _ unit: Phrase, digits: Int = 0, _ value: (ContiguousPool) -> Double)
+      -> Telemetry.Reading
+    {
+      .init(name, values: pools.map { .number(value($0), NumberFormat(digits: digits)) }, unit: unit)
+    }
+    return Telemetry(
+      [
+        column(Phrase("used", zh: "已用"), "%", digits: 1) { $0.usedShare * 100 },
+        column(Phrase("internal waste", zh: "内部浪费"), slots(2)) { Double($0.waste) },
+        column(Phrase("free", zh: "空闲"), slots(2)) { Double($0.freeSlots) },
+        column(Phrase("largest hole", zh: "最大空洞"), slots(2)) { Double($0.largestHole) },
+      ], rows: rows)
   }
 }

@@ -40,7 +40,8 @@ extension PolicyState {
     let names = [words.requests] + Self.policies.map { words.name($0) }
     return Stage(
       subtitle: words.subtitle(pools[0].slots),
-      telemetry: PagingWords.telemetry(shown > 0 ? pools[shown - 1] : ContiguousPool(slots: pools[0].slots))
+      telemetry: PagingWords.telemetry(
+        filled, rows: Self.policies.prefix(2).map { words.row($0) })
     ) {
       Column(spacing: Spacing.xs, align: .stretch) {
         Headline(names[0], words.lengths, among: names)
@@ -49,7 +50,7 @@ extension PolicyState {
           Spacer().frame(height: Spacing.xs)
           Overlay(align: .trailing) {
             Headline(names[i + 1], words.rule(Self.policies[i]), among: names)
-            if i < shown { Text(words.verdict(pools[i]), .note.bold).node.same("verdict", i) }
+            if i < shown { verdict(pools[i]).same("verdict", i) }
           }
           strip(i).flex()
         }
@@ -57,7 +58,21 @@ extension PolicyState {
     }
   }
 
-  private func run(_ id: Int, slots: Int, name: Bool = true) -> SlotRun {
+  /// The first two pools as far as they are shown.
+  private var filled: [ContiguousPool] {
+    (0..<2).map { $0 < shown ? pools[$0] : ContiguousPool(slots: pools[0].slots) }
+  }
+
+  private func verdict(_ pool: ContiguousPool) -> Node {
+    Row(spacing: Spacing.l) {
+      if !pool.refused.isEmpty {
+        Text(PolicyWords.refused(pool), .note.bold.painted(.role(.alarm, .text)))
+      }
+      Text(PagingWords.used(pool.usedShare), .note.bold)
+    }.node
+  }
+
+  private func run(_ id: Int, slots: Int) -> SlotRun {
     SlotRun(
       slots: slots, written: lengths[id], name: PolicyWords.request(id, lengths[id]),
       reason: PolicyWords.unused(slots - lengths[id]), emphasis: id == followed ? .followed : .rest)
@@ -90,55 +105,5 @@ extension PolicyState {
         }
       }
     }.node
-  }
-}
-
-/// The words of the contiguous mode.
-enum PolicyWords {
-  static let requests = Phrase("Requests", zh: "请求")
-  static let lengths = Phrase("final lengths, which nobody knows when they arrive", zh: "最终长度，到达时谁也不知道")
-
-  static func subtitle(_ slots: Int) -> Phrase {
-    Phrase("a pool of \(slots) token slots, first fit", zh: "\(slots) 个 token slot 的池，首次适配")
-  }
-
-  static func name(_ policy: ContiguousPool.Policy) -> Phrase {
-    switch policy {
-    case .longest: Phrase("Longest", zh: "最长")
-    case .powerOfTwo: Phrase("Power of two", zh: "2 的幂")
-    case .exact: Phrase("Exact", zh: "精确")
-    }
-  }
-
-  static func rule(_ policy: ContiguousPool.Policy) -> Phrase {
-    switch policy {
-    case .longest(let most):
-      Phrase("\(most) slots for each: it might get that long", zh: "每个预留 \(most) 个：也许会写那么长")
-    case .powerOfTwo: Phrase("its length rounded up", zh: "长度向上取到 2 的幂")
-    case .exact: Phrase("its length, if somebody knew it", zh: "恰好够用，如果事先知道长度")
-    }
-  }
-
-  static func verdict(_ pool: ContiguousPool) -> Phrase {
-    let used = trimmed(pool.usedShare * 100, 1)
-    guard !pool.refused.isEmpty else { return Phrase("\(used) % used", zh: "已用 \(used) %") }
-    let names = requestNames(pool.refused)
-    return Phrase("\(used) % used; refused: \(names)", zh: "已用 \(used) %；拒绝 \(names)")
-  }
-
-  static func request(_ id: Int, _ length: Int) -> [Phrase] {
-    let name = requestName(id)
-    return [
-      Phrase("\(name): \(length) tokens", zh: "\(name)：\(length) 个 token"), Phrase("\(name) `\(length)`"),
-      Phrase(name),
-    ]
-  }
-
-  static func told(_ id: Int, _ length: Int) -> Phrase {
-    Phrase("request \(requestName(id)), \(length) tokens", zh: "请求 \(requestName(id))，\(length) 个 token")
-  }
-
-  static func unused(_ slots: Int) -> [Phrase] {
-    slots > 0 ? [Phrase("\(slots) unused", zh: "\(slots) 未用"), Phrase("\(slots)")] : []
   }
 }

@@ -32,7 +32,7 @@ struct PoolDrawing: NodeConvertible {
   private func block(_ id: Int, _ height: Double) -> Node {
     let (pool, (isEvent, isSolid)) = (state.pool, state.emphasis(id))
     let tokens = pool.contents[id].enumerated().map { slot, token in
-      KVToken(state.words(token), isFollowed: isLast(token, in: id)) { cell in
+      KVToken(state.words(token), isFollowed: isLast(token, in: id), isNew: state.isNew(token)) { cell in
         // Where a token was copied to, its words come out of the block that they were copied from.
         guard case .copied(let from, let to) = state.write, to == id, slot < pool.contents[id].count - 1
         else {
@@ -46,7 +46,7 @@ struct PoolDrawing: NodeConvertible {
     return KVBlock(
       id, slots: pool.blockSize, tokens: tokens, references: pool.references[id],
       emphasis: isSolid ? .followed : isEvent ? .event : .rest,
-      remark: height >= 18 ? PagingWords.waste(waste) : []
+      remark: form == .wide && height >= 18 ? PagingWords.waste(waste) : []
     ).same("block", scope, id, named: PagingWords.block(id, pool))
   }
 
@@ -57,7 +57,7 @@ struct PoolDrawing: NodeConvertible {
 
   /// Blocks that nobody uses in the whole story, small and in one line.
   private var fold: Node {
-    let (count, scope) = (state.folded, scope)
+    let (count, scope, slots) = (state.folded, scope, state.pool.blockSize)
     let first = state.rows.count
     return Node.filling { rect, canvas in
       let words = PagingWords.folded(first...(first + count - 1))
@@ -69,32 +69,28 @@ struct PoolDrawing: NodeConvertible {
       let gap = min(3, pitch / 4)
       for i in 0..<count {
         let place = Rect(rect.maxX - pitch * Double(count - i) + gap, rect.minY + 4, pitch - gap, 12)
-        canvas.put(KVBlock(first + i, slots: 1).same("block", scope, first + i), in: place, index: i + 1)
+        canvas.put(KVBlock(first + i, slots: slots).same("block", scope, first + i), in: place, index: i + 1)
       }
     }
   }
 
   private func side(_ isRight: Bool, _ places: PoolPlaces, _ canvas: inout Canvas) {
     let guests = state.guests.filter { ($0.id % 2 == 1) == isRight && !hasEnded($0) }
-    guard !guests.isEmpty else { return }
     let (rooms, pitch) = places.tables(guests.map { state.table($0).count }, isRight: isRight)
-    let box = Size(places.form.box.width, min(places.form.box.height, pitch - min(Spacing.row, pitch / 5)))
+    let box = Size(places.form.box, places.height(pitch))
     for (room, guest) in zip(rooms, guests) {
       canvas.put(table(guest, isRight, box, pitch), in: room, index: 10 + guest.id)
     }
-    guard form == .wide, let remark = isRight ? state.remarks.right : state.remarks.left,
-      let end = rooms.last?.maxY
-    else { return }
+    guard form == .wide, let remark = isRight ? state.remarks.right : state.remarks.left else { return }
+    let top = (rooms.last?.maxY ?? places.top + places.form.heading - 20) + 20
+    let width = rooms.isEmpty ? 216.0 : state.isMixed ? 180 : 158
     let room = Rect(
-      isRight ? places.room.maxX - 158 : places.room.minX, end + 20, 158, places.room.maxY - end - 20)
+      isRight ? places.room.maxX - width : places.room.minX, top, width, places.room.maxY - top)
     let words = Paragraph(remark, .note, width: room.width, align: isRight ? 1 : 0)
-    guard words.node.measure(Size(room.width, .infinity), canvas.language).size.height <= room.height else {
-      return
-    }
     let height = words.node.measure(Size(room.width, .infinity), canvas.language).size.height
-    canvas.put(
-      words, in: Rect(room.minX, room.minY + (room.height - height) * 0.4, room.width, height),
-      index: isRight ? 5 : 4)
+    guard height <= room.height else { return }
+    let place = Rect(room.minX, room.minY + (room.height - height) * 0.4, room.width, height)
+    canvas.put(words.node.same("remark", isRight ? 1 : 0), in: place, index: isRight ? 5 : 4)
   }
 
   private func hasEnded(_ guest: PoolState.Guest) -> Bool {
@@ -125,6 +121,7 @@ struct PoolDrawing: NodeConvertible {
 
   /// What a request says that found too few free blocks.
   private func refusal(_ guest: PoolState.Guest, _ isRight: Bool) -> Node {
+    guard form == .wide else { return Node.empty.same("table", scope, guest.id) }
     let needs = state.pool.blocks(for: guest.length)
     let words = PagingWords.refused(guest.id, needs: needs, free: state.pool.free.count)
     return Node.filling { rect, canvas in
@@ -159,11 +156,25 @@ struct PoolDrawing: NodeConvertible {
         stroke: isEvent ? .strong : .arrow
       ).same("pointer", scope, end.id, end.row)
     }
-    return lines + [trace].compactMap { $0 }
+    return lines + [trace, old].compactMap { $0 }
   }
 
   private func isRight(_ sequence: Int) -> Bool {
     (state.guests.first { $0.sequence == sequence }?.id ?? 0) % 2 == 1
+  }
+
+  /// Where the entry of the copy pointed before; only in a panel, which has no motion.
+  private var old: Node? {
+    guard form == .panel, state.guests.count == 2, case .copied(let from, let to) = state.write,
+      let id = state.pool.sequences.firstIndex(where: { $0.table.contains(to) }),
+      let row = state.pool.sequences[id].table.firstIndex(of: to),
+      state.rows.firstIndex(of: from) ?? 0 > row
+    else { return nil }
+    return Connector(
+      from: .init(Identity("entry", scope, id, row), at: .bottom),
+      to: .init(Identity("block", scope, from), at: .leading), route: .elbow,
+      stroke: Stroke(.line, width: 1.5, dash: [2, 4]), head: false
+    ).same("trace", scope)
   }
 
   /// From a block to its copy.

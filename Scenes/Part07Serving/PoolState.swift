@@ -10,8 +10,10 @@ public struct PoolState: Sendable {
     case block(Int)
     /// The token written last by a sequence.
     case lastToken(of: Int)
-    /// The blocks of the table of a sequence, and its entries.
+    /// The table of a sequence, which is new.
     case table(of: Int)
+    /// A sequence: its table and its blocks.
+    case sequence(Int)
   }
 
   /// What stands below.
@@ -42,19 +44,26 @@ public struct PoolState: Sendable {
   var remarks: (left: Phrase?, right: Phrase?) = (nil, nil)
   /// Whether the requests have prompts of their own instead of one in common.
   var isMixed = false
+  /// How many blocks at the tail of the free list have just come back.
+  var returned = 0
+  /// Whether the lowest block stands above.
+  var isRising = false
 
   /// A pool in which every sequence is a guest; `room` is the pool of the story that uses most blocks.
-  init(_ pool: PagedPool, prompt: Int, room: PagedPool) {
+  init(_ pool: PagedPool, prompt: Int, room: PagedPool, isRising: Bool = false) {
     let guests = pool.sequences.indices.map { Guest(id: $0, sequence: $0, length: prompt) }
     self.init(
       pool, guests: guests.isEmpty ? [Guest(id: 0, sequence: nil, length: prompt)] : guests, prompt: prompt,
-      room: room)
+      room: room, isRising: isRising)
   }
 
-  init(_ pool: PagedPool, guests: [Guest], prompt: Int, room: PagedPool) {
+  init(_ pool: PagedPool, guests: [Guest], prompt: Int, room: PagedPool, isRising: Bool = false) {
     (self.pool, self.guests, self.prompt) = (pool, guests, prompt)
-    let count = min(pool.count, max(8, room.highest + 1))
-    rows = (0..<count).reversed().map { $0 }
+    let used = max(8, room.highest + 1)
+    // One or two would take as much room folded as not.
+    let count = used + 2 < pool.count ? used : pool.count
+    self.isRising = isRising
+    rows = isRising ? Array(0..<count) : (0..<count).reversed().map { $0 }
     folded = pool.count - count
   }
 
@@ -82,6 +91,11 @@ public struct PoolState: Sendable {
     return PagingTokens.request(token, prompt: prompt, is: guest?.id ?? 0)
   }
 
+  /// Whether a token was written after the prompt.
+  func isNew(_ token: PagedPool.Token) -> Bool {
+    token.position >= prompt && (!isMixed || token.writer == guests.first?.sequence)
+  }
+
   /// The table of a guest; empty when it has none.
   func table(_ guest: Guest) -> [Int] {
     guard let id = guest.sequence, pool.sequences.indices.contains(id) else { return [] }
@@ -94,8 +108,8 @@ public struct PoolState: Sendable {
     case .nothing: return (false, false)
     case .block(let id): return (id == block, id == block)
     case .lastToken(let id): return (pool.lastBlock(of: id) == block, false)
-    case .table(let id):
-      return (pool.sequences.indices.contains(id) && pool.sequences[id].table.contains(block), false)
+    case .table(let id): return (holds(id, block), false)
+    case .sequence(let id): return (holds(id, block), holds(id, block))
     }
   }
 
@@ -106,7 +120,11 @@ public struct PoolState: Sendable {
     case .nothing: return false
     case .block(let id): return table[row] == id
     case .lastToken(let id): return id == sequence && row == table.count - 1
-    case .table(let id): return id == sequence
+    case .table(let id), .sequence(let id): return id == sequence
     }
+  }
+
+  private func holds(_ sequence: Int, _ block: Int) -> Bool {
+    pool.sequences.indices.contains(sequence) && pool.sequences[sequence].table.contains(block)
   }
 }

@@ -9,23 +9,18 @@ extension PoolState {
       Column(spacing: Spacing.m, align: .stretch) {
         PoolDrawing(state: self).node.flex()
         switch foot {
-        case .freeList: FreeList(blocks: pool.free, events: events).node.frame(height: 56)
+        case .freeList: FreeList(blocks: pool.free, returned: returned).node.frame(height: 56)
         case .strips: StripComparison(state: self).node.frame(height: 48)
         }
       }
     }
-  }
-
-  /// What has just come back: the tail of the free list.
-  private var events: Int {
-    pool.sequences.contains { $0.hasEnded } ? 1 : 0
   }
 }
 
 /// The free blocks in the order in which they are taken.
 struct FreeList: NodeConvertible {
   let blocks: [Int]
-  let events: Int
+  let returned: Int
 
   var node: Node {
     Node.filling { rect, canvas in
@@ -38,7 +33,7 @@ struct FreeList: NodeConvertible {
       let shown = blocks.count <= most ? blocks.count : most - 3
       for (i, id) in blocks.prefix(shown).enumerated() {
         let place = Rect(rect.minX + pitch * Double(i), rect.maxY - 28, pitch - Spacing.row, 28)
-        canvas.put(chip(id).same("free", 0, id), in: place, index: i + 1)
+        canvas.put(chip(id, isNew: i >= blocks.count - returned).same("free", 0, id), in: place, index: i + 1)
       }
       if shown < blocks.count {
         let x = rect.minX + pitch * Double(shown)
@@ -49,8 +44,10 @@ struct FreeList: NodeConvertible {
     }
   }
 
-  private func chip(_ id: Int) -> Node {
-    Box(.absent, padding: Insets()) { Text(Phrase("\(id)"), .data.painted(.muted), align: 0.5) }.node
+  private func chip(_ id: Int, isNew: Bool) -> Node {
+    Box(isNew ? Surface(stroke: .strong) : .absent, padding: Insets()) {
+      Text(Phrase("\(id)"), .data.painted(.muted), align: 0.5)
+    }.node
   }
 }
 
@@ -84,9 +81,11 @@ struct StripComparison: NodeConvertible {
         canvas.put(
           SlotRun(slots: region.length, written: region.written), in: place, index: 10 + region.request)
       }
-      let first = Rect(scale(0), rows[0].minY, scale.length(Double(contiguous.slots)), 20)
+      let tokens = Double(contiguous.regions.first?.written ?? 0)
+      let hatch = Rect(
+        from: Point(scale(tokens), rows[0].minY), to: Point(scale(Double(longest)), rows[0].maxY))
       canvas.put(
-        FittingText([PagingWords.used(contiguous.usedShare)], .note.bold, onPlate: true), in: first, index: 2)
+        FittingText([PagingWords.used(contiguous.usedShare)], .note.bold, onPlate: true), in: hatch, index: 2)
       blocks(rows[1], scale, &canvas)
       let end = scale(Double(paged))
       let after = Rect(end + Spacing.m, rows[1].minY, rect.maxX - end - Spacing.m, 20)

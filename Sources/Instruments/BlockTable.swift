@@ -27,6 +27,9 @@ public struct BlockTable: NodeConvertible {
 
   /// Height of the heading, in points.
   public static let heading = 24.0
+  private static let headingRoom = 204.0
+  /// Room for the labels of the entries, outside of the boxes, in points.
+  public static let labels = 112.0
 
   private let name: [Phrase]
   private let entries: [Entry]
@@ -44,19 +47,24 @@ public struct BlockTable: NodeConvertible {
     (self.box, self.pitch) = (box, pitch)
   }
 
-  /// Where the boxes stand in a room: for labels there are 92 points outside of them, when the room is wide
+  /// Where the boxes stand in a room: for labels there is room outside of them, when the room is wide
   /// enough.
   private func boxX(_ rect: Rect) -> Double {
-    let labels = rect.width >= 130 ? 92.0 : 0
+    let labels = isWide(rect) ? Self.labels : 0
     return isRight ? rect.maxX - labels - box.width : rect.minX + labels
   }
+
+  private func isWide(_ rect: Rect) -> Bool { rect.width >= Self.labels + box.width }
 
   /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
       let x = boxX(rect)
-      let isWide = rect.width >= 130
-      let head = Rect(isWide ? rect.minX : x, rect.minY, isWide ? rect.width : box.width, Self.heading)
+      let isWide = isWide(rect)
+      // A heading may be longer than the table is wide: on the other side of the boxes there is room.
+      let left = isRight ? rect.maxX - Self.headingRoom : rect.minX
+      let head = Rect(
+        isWide ? left : x, rect.minY, isWide ? Self.headingRoom : box.width, Self.heading)
       let align = Alignment(isWide ? (isRight ? 1 : 0) : 0.5, 0.5)
       canvas.put(FittingText(name, .note.bold, align: align, halo: 4), in: head, index: 0)
       for (i, entry) in entries.enumerated() {
@@ -68,7 +76,7 @@ public struct BlockTable: NodeConvertible {
           isRight ? Rect(cell.maxX, cell.minY, rect.maxX - cell.maxX, cell.height) : cell.leftOf(rect)
         canvas.put(
           FittingText(entry.label, .note.painted(.muted), align: isRight ? .leading : .trailing)
-            .padding(Insets(horizontal: 12)), in: outside.outset(by: 0), index: 2 * i + 2)
+            .padding(isRight ? Insets(left: 12) : Insets(right: 12)), in: outside, index: 2 * i + 2)
       }
     }
   }

@@ -4,16 +4,17 @@ import Figures
 public struct KVToken: Sendable {
   /// What is written in its slot, from long to short.
   public let words: [Phrase]
-  /// Whether it is the one to look at.
-  public let isFollowed: Bool
+  /// Whether it is the one to look at, and whether it is newer than its neighbours: in bold.
+  public let isFollowed, isNew: Bool
   /// Makes its cell an element: who the token is.
   public let tag: @Sendable (Node) -> Node
 
   /// Creates a token.
   public init(
-    _ words: [Phrase], isFollowed: Bool = false, tag: @escaping @Sendable (Node) -> Node = { $0 }
+    _ words: [Phrase], isFollowed: Bool = false, isNew: Bool = false,
+    tag: @escaping @Sendable (Node) -> Node = { $0 }
   ) {
-    (self.words, self.isFollowed, self.tag) = (words, isFollowed, tag)
+    (self.words, self.isFollowed, self.isNew, self.tag) = (words, isFollowed, isNew, tag)
   }
 }
 
@@ -54,7 +55,7 @@ public struct KVBlock: NodeConvertible {
 
   /// Width of the compartments at both ends, for the number and the reference count; none in a narrow block,
   /// which bears its number in the middle.
-  public static func compartment(width: Double) -> Double { width >= 300 ? 34 : width >= 120 ? 24 : 0 }
+  public static func compartment(width: Double) -> Double { width >= 300 ? 34 : width >= 120 ? 22 : 0 }
 
   /// What it lays out and draws.
   public var node: Node {
@@ -68,42 +69,69 @@ public struct KVBlock: NodeConvertible {
       let waste = isFree ? 0 : unit * Double(slots - tokens.count)
       canvas.outline(
         .rectangle(Rect(body.maxX - waste, body.minY, waste, body.height), radius: 0), fill: .idle)
-      for (i, token) in tokens.enumerated() {
+      let held = isFree || side > 0 ? 0 : unit * Double(tokens.count)
+      canvas.outline(
+        .rectangle(Rect(body.minX, body.minY, held, body.height), radius: min(radius, held / 2)),
+        fill: emphasis == .followed ? .role(.cache, .solid) : .role(.cache, .fill))
+      let wording = wording(Size(unit, body.height), canvas.language)
+      for (i, token) in tokens.enumerated() where side > 0 {
         let cell = Rect(body.minX + unit * Double(i), body.minY, unit, body.height)
-        canvas.put(token.tag(self.cell(token)), in: cell, index: i)
+        canvas.put(token.tag(self.cell(token, wording)), in: cell, index: i)
       }
-      dividers(body, unit, isFree, &canvas)
-      canvas.outline(.rectangle(rect, radius: radius), stroke: frame)
+      dividers(body, unit, isFree ? 0 : side > 0 ? body.height : min(5, body.height / 4), &canvas)
+      canvas.outline(.rectangle(rect, radius: radius), stroke: frame(rect.width))
       words(rect, body, side, waste, &canvas)
     }
   }
 
-  private var frame: Stroke {
+  private func frame(_ width: Double) -> Stroke {
     if emphasis != .rest { return .strong }
-    return references == 0 ? .absent : .edge(.cache)
+    guard references == 0 else { return .edge(.cache) }
+    // The dashes of a tiny place would not be seen as dashes.
+    return width < 16 ? Stroke(.line, width: 1) : .absent
   }
 
-  private func cell(_ token: KVToken) -> Node {
+  /// The first wording that all tokens have room for; nil when there is none.
+  private func wording(_ cell: Size, _ language: Language) -> Int? {
+    guard cell.height >= 15.5 else { return nil }
+    let most = tokens.reduce(0) { max($0, $1.words.count) }
+    return (0..<most).first { k in
+      tokens.allSatisfy { token in
+        guard let words = token.words.dropFirst(min(k, token.words.count - 1)).first else { return true }
+        return measure(words[language], style(token), language).width <= cell.width - 3
+      }
+    }
+  }
+
+  private func style(_ token: KVToken) -> TextStyle {
+    token.isNew ? TextStyle.note.bold : .note
+  }
+
+  private func cell(_ token: KVToken, _ wording: Int?) -> Node {
     let isSolid = emphasis == .followed || token.isFollowed
     let look: Surface = isSolid ? .solid(.cache) : .rest(.cache)
-    let style = (token.isFollowed ? TextStyle.note.bold : .note).painted(look.words)
+    let style = style(token).painted(look.words)
+    let words = wording.map { token.words.dropFirst(min($0, token.words.count - 1)).prefix(1) } ?? []
     return Node.filling { rect, canvas in
       canvas.outline(.rectangle(rect, radius: 0), fill: look.fill)
-      canvas.put(FittingText(token.words, style), in: rect.inset(by: Insets(horizontal: 3)), index: 0)
+      canvas.put(FittingText(Array(words), style), in: rect.inset(by: Insets(horizontal: 1)), index: 0)
     }
   }
 
-  /// One path whatever the block holds, so that each line stays itself; a free block shows none of them.
-  private func dividers(_ body: Rect, _ unit: Double, _ isFree: Bool, _ canvas: inout Canvas) {
-    let bottom = isFree ? body.minY : body.maxY
-    var path = Path()
-    for i in 0...slots where i > 0 && i < slots || body.minX > 0 {
-      let x = body.minX + unit * Double(i)
-      path.move(to: Point(x, body.minY))
-      path.line(to: Point(x, bottom))
+  /// Two paths whatever the block holds, one over its tokens and one behind them, so that each line stays itself:
+  /// none in a free block, ticks in a narrow one.
+  private func dividers(_ body: Rect, _ unit: Double, _ height: Double, _ canvas: inout Canvas) {
+    for isHeld in [true, false] {
+      var path = Path()
+      for i in 0...slots {
+        let x = body.minX + unit * Double(i)
+        path.move(to: Point(x, body.minY))
+        path.line(to: Point(x, body.minY + ((i <= tokens.count) == isHeld ? height : 0)))
+      }
+      let isSolid = isHeld && emphasis == .followed
+      canvas.outline(
+        .path(path), stroke: Stroke(.role(.cache, isSolid ? .onSolid : .edge), width: unit < 6 ? 0.5 : 1))
     }
-    let stroke = Stroke(.role(.cache, emphasis == .followed ? .onSolid : .edge), width: unit < 6 ? 0.5 : 1)
-    canvas.outline(.path(path), stroke: stroke)
   }
 
   private func words(
@@ -112,12 +140,20 @@ public struct KVBlock: NodeConvertible {
     let isFree = references == 0
     let paint: Paint = isFree ? .muted : .ink
     let name = side > 0 ? Rect(rect.minX, rect.minY, side, rect.height) : rect
-    canvas.put(FittingText([Phrase("\(number)")], .data.painted(paint)), in: name, index: -1)
+    // The number of a narrow block stands on a plate where its middle is hatched.
+    let isHatched = side == 0 && waste > 0 && waste > rect.width / 2 - 12
+    let plate = Size(isHatched ? min(26, rect.width - 4) : 0, isHatched ? min(20, rect.height - 4) : 0)
+    canvas.outline(.rectangle(Rect(center: name.center, size: plate), radius: 4), fill: .plain(.paper))
+    let isSolid = side == 0 && emphasis == .followed && !isHatched
+    let ink: Paint = isSolid ? .role(.cache, .onSolid) : paint
+    // Of a row of narrow blocks all have their numbers or none.
+    let number = side > 0 || rect.width >= 24 ? [Phrase("\(number)")] : []
+    canvas.put(FittingText(number, .data.painted(ink)), in: name, index: -1)
     guard side > 0 else { return }
     let count = Rect(body.maxX, rect.minY, side, rect.height)
     let style = TextStyle.data.painted(paint)
-    let counted = references > 1 ? style.bold : style
-    canvas.put(FittingText([Phrase("\(references)")], counted), in: count, index: -2)
+    canvas.put(
+      FittingText([Phrase("\(references)")], references > 1 ? style.bold : style), in: count, index: -2)
     if isFree {
       canvas.put(FittingText([Phrase("free", zh: "空闲")], .note.painted(.muted)), in: body, index: -3)
     } else if waste > 0 {

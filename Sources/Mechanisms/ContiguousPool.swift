@@ -76,6 +76,8 @@ public struct ContiguousPool: Sendable, Equatable {
 
   /// Slots that nobody has reserved.
   public var freeSlots: Int { holes.reduce(0) { $0 + $1.count } }
+  /// Slots of the largest hole; 0 without one.
+  public var largestHole: Int { holes.reduce(0) { max($0, $1.count) } }
   /// Slots that are reserved.
   public var reserved: Int { regions.reduce(0) { $0 + $1.length } }
   /// Tokens written.
