@@ -156,32 +156,4 @@ enum PagingCaptions {
       "\(pool.written) tokens in \(pool.allocated * pool.blockSize) slots: each loses \(lost) at most, in its last block.",
       zh: "\(pool.written) 个 token 占 \(pool.allocated * pool.blockSize) 个 slot：只在末块浪费，最多 \(most) 个。")
   }
-
-  // MARK: Contiguous
-
-  static let arrive = Phrase(
-    "Four requests arrive; only we know how long they will get.", zh: "四个请求到达；最终多长，只有我们知道。")
-
-  static func policy(_ state: PolicyState) -> Phrase {
-    let pool = state.pools[max(0, state.shown - 1)]
-    let (used, refused) = (trimmed(pool.usedShare * 100, 1), pool.refused.count)
-    switch PolicyState.policies[max(0, state.shown - 1)] {
-    case .longest(let most):
-      return Phrase(
-        "Reserve \(most) for each: \(used) % of it is used, and \(refused) of \(state.lengths.count) are refused.",
-        zh: "每个预留 \(most)：只用了 \(used) %，\(state.lengths.count) 个里拒绝 \(refused) 个。")
-    case .powerOfTwo:
-      return Phrase(
-        "Reserve the next power of two: \(used) % is used, and \(refused) of \(state.lengths.count) are refused.",
-        zh: "预留 2 的幂：用了 \(used) %，\(state.lengths.count) 个里拒绝 \(refused) 个。")
-    case .exact:
-      return Phrase(
-        "Exact lengths waste nothing, but nobody knows them when a request arrives.",
-        zh: "恰好的长度不浪费，但请求到达时没人知道。")
-    }
-  }
-
-  static let policies = Phrase(
-    "A contiguous run is reserved before its length is known: what is not written idles.",
-    zh: "连续的一段要在长度未知时预留：没写的部分就空着。")
 }

@@ -26,10 +26,10 @@ extension PagedAttention {
   static func contiguousStory(_ runs: PagingRuns) -> Story<State> {
     let state = PolicyState(slots: runs.slots)
     return Story {
-      Beat("arrive", .policies(state), PagingCaptions.arrive)
-      Beat("longest", .policies(state.showing(1)), PagingCaptions.policy(state.showing(1)))
-      Beat("power of two", .policies(state.showing(2)), PagingCaptions.policy(state.showing(2)))
-      Beat("exact", .policies(state.showing(3)), PagingCaptions.policy(state.showing(3)))
+      Beat("arrive", .policies(state), PolicyCaptions.arrive)
+      Beat("longest", .policies(state.showing(1)), PolicyCaptions.of(state.showing(1)))
+      Beat("power of two", .policies(state.showing(2)), PolicyCaptions.of(state.showing(2)))
+      Beat("exact", .policies(state.showing(3)), PolicyCaptions.of(state.showing(3)))
     }
   }
 
@@ -93,7 +93,7 @@ extension PagedAttention {
   }
 
   static func contiguousStill(_ runs: PagingRuns) -> Stage {
-    captioned(PolicyState(slots: runs.slots).showing(3).stage, PagingCaptions.policies)
+    captioned(PolicyState(slots: runs.slots).showing(3).stage, PolicyCaptions.still)
   }
 
   static func pagedStill(_ runs: PagingRuns) -> Stage {

@@ -53,3 +53,37 @@ enum PolicyWords {
     slots > 0 ? [Phrase("\(slots) unused", zh: "\(slots) 未用"), Phrase("\(slots)")] : []
   }
 }
+
+/// The sentences of the contiguous mode.
+enum PolicyCaptions {
+  static let arrive = Phrase(
+    "Four requests arrive; only we know how long they will get.", zh: "四个请求到达；最终多长，只有我们知道。")
+
+  static func of(_ state: PolicyState) -> Phrase {
+    let pool = state.pools[max(0, state.shown - 1)]
+    let (used, refused) = (trimmed(pool.usedShare * 100, 1), pool.refused.count)
+    let (all, none) = (state.lengths.count, refused == 0)
+    let (en, zh) = (
+      none ? "nobody is refused" : "\(refused) of \(all) are refused",
+      none ? "没有拒绝谁" : "\(all) 个里拒绝 \(refused) 个"
+    )
+    switch PolicyState.policies[max(0, state.shown - 1)] {
+    case .longest(let most):
+      return Phrase(
+        "Reserve \(most) for each: \(used) % of it is used, and \(en).",
+        zh: "每个预留 \(most)：只用了 \(used) %，\(zh)。")
+    case .powerOfTwo:
+      return Phrase(
+        "Reserve the next power of two: \(used) % is used, and \(en).",
+        zh: "预留 2 的幂：用了 \(used) %，\(zh)。")
+    case .exact:
+      return Phrase(
+        "Exact lengths waste nothing, but nobody knows them when a request arrives.",
+        zh: "恰好的长度不浪费，但请求到达时没人知道。")
+    }
+  }
+
+  static let still = Phrase(
+    "A contiguous run is reserved before its length is known: what is not written idles.",
+    zh: "连续的一段要在长度未知时预留：没写的部分就空着。")
+}

@@ -78,8 +78,9 @@ struct PoolDrawing: NodeConvertible {
     let guests = state.guests.filter { ($0.id % 2 == 1) == isRight && !hasEnded($0) }
     let (rooms, pitch) = places.tables(guests.map { state.table($0).count }, isRight: isRight)
     let box = Size(places.form.box, places.height(pitch))
-    for (room, guest) in zip(rooms, guests) {
-      canvas.put(table(guest, isRight, box, pitch), in: room, index: 10 + guest.id)
+    for (i, guest) in guests.enumerated() {
+      let table = table(guest, isRight, box, pitch, isFirst: i == 0)
+      canvas.put(table, in: rooms[i], index: 10 + guest.id)
     }
     guard form == .wide, let remark = isRight ? state.remarks.right : state.remarks.left else { return }
     let top = (rooms.last?.maxY ?? places.top + places.form.heading - 20) + 20
@@ -93,11 +94,13 @@ struct PoolDrawing: NodeConvertible {
     canvas.put(words.node.same("remark", isRight ? 1 : 0), in: place, index: isRight ? 5 : 4)
   }
 
-  private func hasEnded(_ guest: PoolState.Guest) -> Bool {
+  func hasEnded(_ guest: PoolState.Guest) -> Bool {
     guest.sequence.map { state.pool.sequences[$0].hasEnded } ?? false
   }
 
-  private func table(_ guest: PoolState.Guest, _ isRight: Bool, _ box: Size, _ pitch: Double) -> Node {
+  private func table(
+    _ guest: PoolState.Guest, _ isRight: Bool, _ box: Size, _ pitch: Double, isFirst: Bool
+  ) -> Node {
     guard let id = guest.sequence else { return refusal(guest, isRight) }
     let entry = state.pool.sequences[id]
     let rows = entry.table.enumerated().map { row, block in
@@ -112,9 +115,11 @@ struct PoolDrawing: NodeConvertible {
           ? node.emerging(from: "entry", scope, 0, row) : node.emerging(from: "free", scope, block)
       }
     }
-    let isWide = form == .wide
+    // The pointers of the table above leave a heading little room.
+    let names = PagingWords.table(guest.id, isHalted: entry.isHalted)
+    let heading = form == .panel ? [Phrase(requestName(guest.id))] : isFirst ? names : names.suffix(1)
     return BlockTable(
-      isWide ? PagingWords.table(guest.id, isHalted: entry.isHalted) : [Phrase(requestName(guest.id))], rows,
+      heading, rows,
       isRight: isRight, isHalted: entry.isHalted, box: box, pitch: pitch
     ).same("table", scope, guest.id)
   }
@@ -131,65 +136,6 @@ struct PoolDrawing: NodeConvertible {
         at: room.point(isRight ? 1 : 0, 0),
         isRight ? .topTrailing : .topLeading, index: 0)
     }.same("table", scope, guest.id)
-  }
-
-  // MARK: Pointers
-
-  /// From each entry to its block; several that reach one block on one side arrive below each other.
-  private var pointers: [Node] {
-    var arrivals: [(id: Int, row: Int, block: Int)] = []
-    for guest in state.guests where !hasEnded(guest) {
-      for (row, block) in state.table(guest).enumerated() where state.rows.contains(block) {
-        arrivals.append((guest.sequence ?? 0, row, block))
-      }
-    }
-    let lines = arrivals.map { end -> Node in
-      let isRight = isRight(end.id)
-      let peers = arrivals.filter { $0.block == end.block && self.isRight($0.id) == isRight }
-      let index = peers.firstIndex { $0.id == end.id && $0.row == end.row } ?? 0
-      let step = min(0.3, 0.7 / Double(peers.count))
-      let y = 0.5 + (Double(index) - Double(peers.count - 1) / 2) * step
-      let isEvent = state.isEvent(end.id, row: end.row)
-      return Connector(
-        from: .init(Identity("entry", scope, end.id, end.row), at: isRight ? .leading : .trailing),
-        to: .init(Identity("block", scope, end.block), at: Alignment(isRight ? 1 : 0, y)),
-        stroke: isEvent ? .strong : .arrow
-      ).same("pointer", scope, end.id, end.row)
-    }
-    return lines + [trace, old].compactMap { $0 }
-  }
-
-  private func isRight(_ sequence: Int) -> Bool {
-    (state.guests.first { $0.sequence == sequence }?.id ?? 0) % 2 == 1
-  }
-
-  /// Where the entry of the copy pointed before; only in a panel, which has no motion.
-  private var old: Node? {
-    guard form == .panel, state.guests.count == 2, case .copied(let from, let to) = state.write,
-      let id = state.pool.sequences.firstIndex(where: { $0.table.contains(to) }),
-      let row = state.pool.sequences[id].table.firstIndex(of: to),
-      state.rows.firstIndex(of: from) ?? 0 > row
-    else { return nil }
-    return Connector(
-      from: .init(Identity("entry", scope, id, row), at: .bottom),
-      to: .init(Identity("block", scope, from), at: .leading), route: .elbow,
-      stroke: Stroke(.line, width: 1.5, dash: [2, 4]), head: false
-    ).same("trace", scope)
-  }
-
-  /// From a block to its copy.
-  private var trace: Node? {
-    guard case .copied(let from, let to) = state.write, state.rows.contains(from), state.rows.contains(to)
-    else {
-      return nil
-    }
-    let isRight = state.pool.sequences.firstIndex { $0.table.contains(to) }.map { self.isRight($0) } ?? false
-    let x = isRight ? 1.0 : 0
-    return Connector(
-      from: .init(Identity("block", scope, from), at: Alignment(x, 0.3)),
-      to: .init(Identity("block", scope, to), at: Alignment(x, 0.8)), route: .arc(form == .wide ? 26 : 14),
-      stroke: Stroke(.ink, width: 1.5, dash: [4, 3])
-    ).same("copy", scope)
   }
 }
 
