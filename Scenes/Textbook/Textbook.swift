@@ -10,4 +10,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(FlashAttention.self),
   Catalogue.Entry(ContinuousBatching.self),
+  Catalogue.Entry(PagedAttention.self),
 ])
