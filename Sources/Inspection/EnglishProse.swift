@@ -11,10 +11,11 @@ func isHan(_ scalar: Unicode.Scalar) -> Bool {
 /// A stretch of English in a Chinese reader's text that is more than a term; nil when there is none.
 ///
 /// A term may hold one everyday word (“token by token”); a stretch is prose when it has two, or one at its
-/// end, or is long, or when the text has no Chinese at all.
+/// end, or is long; in a text without any Chinese one is enough, or two of them apart (“9 rows × 9 keys”).
 func englishProse(_ text: String) -> String? {
   let hasHan = text.unicodeScalars.contains(where: isHan)
-  for stretch in latinStretches(text) where stretch.count > 1 {
+  let stretches = latinStretches(text)
+  for stretch in stretches where stretch.count > 1 {
     let words = stretch.map { $0.lowercased() }
     if terms.contains(words.joined(separator: " ")) { continue }
     let everyday = words.map { everydayWords.contains($0) }
@@ -25,7 +26,9 @@ func englishProse(_ text: String) -> String? {
       return stretch.joined(separator: " ")
     }
   }
-  return nil
+  guard !hasHan else { return nil }
+  let apart = stretches.joined().filter { everydayWords.contains($0.lowercased()) }
+  return Set(apart).count > 1 ? apart.joined(separator: " … ") : nil
 }
 
 /// Latin words that follow each other with nothing but spaces between; a single capital is a name and no
@@ -78,5 +81,8 @@ private let everydayWords: Set<String> = [
   "end", "done", "come", "comes", "served", "reads", "writes", "one", "two", "three", "many", "few", "how",
   "what", "why", "whole", "half", "too", "per", "moved", "together", "times", "left", "right", "over",
   "under", "cut", "none", "beyond", "behind", "about", "alone", "instead", "since", "also", "says", "runs",
-  "shows", "gives", "keeps", "now", "never", "always", "sends", "asks",
+  "shows", "gives", "keeps", "now", "never", "always", "sends", "asks", "reserves", "refused", "shared",
+  "copies", "unused", "readers", "reader", "writers", "written", "read", "write", "stayed", "outer", "inner",
+  "load", "rows", "keys", "forward", "backward", "point", "points", "pairs", "words", "letters", "heads",
+  "copied", "lost", "asked", "internal", "external", "slots", "tiles", "blocks", "merges", "symbols",
 ]

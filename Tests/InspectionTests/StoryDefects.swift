@@ -210,6 +210,8 @@ enum StoryDefects {
     // Elements that stay where they are as what they are get other names in the second state.
     let still = telling.beats[i].tracks.filter { track in
       guard let p = track.start, let q = track.end, min(p.opacity, q.opacity) > 0.95 else { return false }
+      // What says where it comes from is told by that, whatever it is called.
+      guard b.isWithoutOrigin(b.marks[q.mark].group) else { return false }
       return p.bounds == q.bounds && p.bounds.width > 6 && a.marks[p.mark].shape == b.marks[q.mark].shape
     }
     guard let track = random.pick(still) else { return nil }
@@ -219,5 +221,17 @@ enum StoryDefects {
     }
     let transition = Transition(from: a, to: renamed)
     return filming(telling, i) { progress, _ in transition.frame(at: progress * transition.duration) }
+  }
+}
+
+extension Frame {
+  /// Whether neither a group nor any around it comes out of another.
+  fileprivate func isWithoutOrigin(_ group: Int) -> Bool {
+    var g = group
+    while g >= 0 {
+      if groups[g].origin != nil { return false }
+      g = groups[g].parent
+    }
+    return true
   }
 }
