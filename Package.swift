@@ -63,13 +63,16 @@ let nativeTargets: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
     name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+  .systemLibrary(
+    name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL", "CZlib"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
     "SVGBackend",
     ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
+  native("Film", ["Encoding", "CWebP", "CZlib"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film"]),
   native("Inspection", ["Figures"]),
   native(
     "LanternCommand",

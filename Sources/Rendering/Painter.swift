@@ -14,40 +14,59 @@ final class Painter {
   /// The file of a job's picture; of a story, that of its `index`th frame.
   func file(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> [UInt8] {
     let frame = frame(job, index)
-    guard job.format.tellsStory else { return try encode(frame, job) }
+    guard job.format == .frames else { return try file(frame, job) }
     // While a caption is read nothing changes: the same picture is neither drawn nor encoded again.
     if let last, last.path == job.path, last.frame == frame { return last.file }
     guard frame.size == job.size else {
       throw RenderFailure("\(job.path): the canvas changes its size during the story, which frames cannot")
     }
-    let file = try encode(frame, job)
+    let file = try self.file(frame, job)
     last = (job.path, frame, file)
     return file
   }
 
-  private func frame(_ job: RenderJob, _ index: Int) -> Frame {
+  /// A picture of a job as it is drawn.
+  func frame(_ job: RenderJob, _ index: Int) -> Frame {
     switch job.subject {
-    case .still: return job.figure.still(job.language)
-    case .beat(let beat, let progress): return telling(job).frame(beat: beat, progress: progress)
+    case .still, .whole: return job.figure.still(job.language).without(job.without)
+    case .beat(let beat, let progress):
+      return telling(job).frame(beat: beat, progress: progress).without(job.without)
     case .story(let manifest):
-      return telling(job).frame(beat: manifest.frames[index].beat, progress: manifest.frames[index].progress)
+      let moment = manifest.frames[index]
+      return telling(job).frame(beat: moment.beat, progress: moment.progress).without(job.without)
+    case .strip: return Strip(telling(job), job.without).whole
+    case .slides: return Strip(telling(job), job.without).slides[0]
+    }
+  }
+
+  /// The pixels of a frame.
+  func pixels(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> Pixmap {
+    do {
+      let background = job.transparent ? Background.transparent : .paper
+      return try cairo.pixmap(
+        frame, theme: Theme(job.theme.name ?? .light), scale: job.scale, background: background)
+    } catch {
+      throw RenderFailure("\(job.path): \(error)")
     }
   }
 
   /// The story of a job, laid out once for jobs that follow each other.
-  private func telling(_ job: RenderJob) -> Telling {
+  func telling(_ job: RenderJob) -> Telling {
     if let telling, telling.number == job.telling { return telling.value }
     let made = Telling(job.figure, job.language)
     telling = (job.telling, made)
     return made
   }
 
-  private func encode(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
+  private func file(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
     let theme = Theme(job.theme.name ?? .light)
     let background = job.transparent ? Background.transparent : .paper
     do {
       switch job.format {
       case .svg: return try webSVG(frame, job)
+      case .transcript: return Array(Transcript(telling(job)).text.utf8)
+      case .svgAnimated, .apng, .webp, .gif, .mp4, .storyboard, .slides:
+        throw RenderFailure("\(job.path): not one picture")
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
         return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
@@ -57,10 +76,19 @@ final class Painter {
           description: job.caption)
       case .dump: return Array(frame.dump.utf8)
       case .pdf:
-        return try cairo.pdf([frame], theme: theme, background: background, title: job.title)
+        return try cairo.pdf(pages(frame, job), theme: theme, background: background, title: job.title)
       }
     } catch {
       throw RenderFailure("\(job.path): \(error)")
+    }
+  }
+
+  /// The pages of a document.
+  private func pages(_ frame: Frame, _ job: RenderJob) -> [Frame] {
+    switch job.subject {
+    case .strip: return Strip(telling(job), job.without).pages
+    case .slides: return Strip(telling(job), job.without).slides
+    case .still, .beat, .story, .whole: return [frame]
     }
   }
 
