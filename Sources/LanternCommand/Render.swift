@@ -177,7 +177,7 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   }
 
   private func summary(_ files: [RenderedFile], in folder: String, _ seconds: Double) -> String {
-    let count = files.reduce(0) { $0 + 1 + ($1.frames ?? 0) }
+    let count = files.reduce(0) { $0 + 1 + ($1.path.hasSuffix("/frames.json") ? $1.frames ?? 0 : 0) }
     let bytes = files.reduce(0) { $0 + $1.bytes }
     let size = bytes < 1_000_000 ? "\(fixed(Double(bytes) / 1e3)) kB" : "\(fixed(Double(bytes) / 1e6, 1)) MB"
     return "\(grouped(count)) file\(count == 1 ? "" : "s"), \(size), in \(fixed(seconds, 1)) s: \(folder)/\n"

@@ -14,18 +14,23 @@ struct Strip {
   private static let width = 1328.0, margin = 48.0, gutter = 40.0, columns = 2, rowsOnPage = 2
   private static let top = 108.0, rowGap = 28.0, captionGap = 30.0, indent = 34.0
   private static let panel = Size((width - 2 * margin - gutter) / 2, 298)
-  private static let cell = panel.height + captionGap + 40
   /// A4, landscape, in points.
   private static let paper = Size(841.89, 595.28)
 
+  /// From the top of a panel to the lower edge of the longest caption below any.
+  private var cell: Double {
+    let lines = figure.beats.indices.reduce(1) { max($0, caption($1).count) }
+    return Self.panel.height + Self.captionGap + Double(lines - 1) * TextStyle.caption.lineHeight + 12
+  }
+
   /// The size of the whole strip.
-  static func size(of beats: Int) -> Size {
-    let rows = Double((beats + columns - 1) / columns)
-    return Size(width, top + rows * cell + (rows - 1) * rowGap + margin)
+  var size: Size {
+    let rows = Double((figure.beats.count + Self.columns - 1) / Self.columns)
+    return Size(Self.width, Self.top + rows * cell + (rows - 1) * Self.rowGap + Self.margin)
   }
 
   /// All beats on one sheet.
-  var whole: Frame { sheet(figure.beats.indices, size: Self.size(of: figure.beats.count), page: nil) }
+  var whole: Frame { sheet(figure.beats.indices, size: size, page: nil) }
 
   /// All beats on pages.
   var pages: [Frame] {
@@ -68,16 +73,21 @@ struct Strip {
     }
     for (i, beat) in beats.enumerated() {
       let x = Self.margin + Double(i % Self.columns) * (Self.panel.width + Self.gutter)
-      let y = Self.top + Double(i / Self.columns) * (Self.cell + Self.rowGap)
+      let y = Self.top + Double(i / Self.columns) * (cell + Self.rowGap)
       add(beat, at: Point(x, y), to: &out)
     }
     return out
   }
 
+  private func caption(_ beat: Int) -> [MeasuredLine] {
+    breakLines(
+      figure.beats[beat].caption[language], .caption, language, width: Self.panel.width - Self.indent)
+  }
+
   /// A panel: the stage and its measured values; the caption stands below, where it can be read.
   private func add(_ beat: Int, at origin: Point, to out: inout Frame) {
     let frame = telling.frame(beat: beat, progress: 1).without([.title, .caption] + without)
-    let shown = Rect(16, 16, frame.size.width - 32, frame.size.height - 76)
+    let shown = Rect(16, 12, frame.size.width - 32, frame.size.height - 72)
     let scale = min(Self.panel.width / shown.width, Self.panel.height / shown.height)
     let rect = Rect(origin: origin, size: Self.panel)
     let corner = rect.center - shown.center * scale
@@ -96,9 +106,7 @@ struct Strip {
     let y = rect.maxY + Self.captionGap
     let number = measure("\(beat + 1)", .label, language)
     out.write(number, at: Point(origin.x, y), identity.part(1))
-    let lines = breakLines(
-      figure.beats[beat].caption[language], .caption, language, width: Self.panel.width - Self.indent)
-    for (k, line) in lines.enumerated() {
+    for (k, line) in caption(beat).enumerated() {
       let start = Point(origin.x + Self.indent, y + Double(k) * TextStyle.caption.lineHeight)
       out.write(line, at: start, identity.part(2 + k))
     }

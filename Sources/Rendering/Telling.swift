@@ -25,7 +25,7 @@ final class Telling {
     case .still: return figure.still(language).size
     case .beat(let beat, let progress): return frame(beat: beat, progress: progress).size
     case .story, .whole, .slides: return frame(beat: 0, progress: 0).size
-    case .strip: return Strip.size(of: figure.beats.count)
+    case .strip: return Strip(self, []).size
     }
   }
 
