@@ -70,7 +70,7 @@ let nativeTargets: [Target] = [
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
     "SVGBackend",
-    ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
+    ["Geometry", "Drawing", "Typography", "Motion", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
   native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film"]),
   native("Inspection", ["Figures"]),

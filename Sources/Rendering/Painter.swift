@@ -65,7 +65,8 @@ final class Painter {
       switch job.format {
       case .svg: return try webSVG(frame, job)
       case .transcript: return Array(Transcript(telling(job)).text.utf8)
-      case .svgAnimated, .apng, .webp, .gif, .mp4, .storyboard, .slides:
+      case .svgAnimated: return Array(try web.write(story(job), webOptions(job)).utf8)
+      case .apng, .webp, .gif, .mp4, .storyboard, .slides:
         throw RenderFailure("\(job.path): not one picture")
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
@@ -94,6 +95,21 @@ final class Painter {
 
   /// A drawing for web pages. In the page's colours it has no paper of its own: the page shows through.
   private func webSVG(_ frame: Frame, _ job: RenderJob) throws(SVGError) -> [UInt8] {
+    Array(try web.write(frame, webOptions(job)).utf8)
+  }
+
+  /// A story whose beats move and rest.
+  private func story(_ job: RenderJob) -> MovingStory {
+    let telling = telling(job)
+    let board = telling.storyboard
+    return MovingStory(
+      still: frame(job, 0), duration: board.duration, once: job.once,
+      stretches: board.timings.enumerated().map { beat, timing in
+        .init(start: timing.start, length: timing.motion, joints: board.joints(beat: beat))
+      }, frame: { telling.frame(beat: $0, progress: $1).without(job.without) })
+  }
+
+  private func webOptions(_ job: RenderJob) -> SVGOptions {
     var options = SVGOptions(
       id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.caption)
     options.fonts = job.fonts
@@ -104,6 +120,6 @@ final class Painter {
     case .print: options.colors = .print
     }
     options.paintsPaper = job.theme != .auto && !job.transparent
-    return Array(try web.write(frame, options).utf8)
+    return options
   }
 }
