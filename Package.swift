@@ -65,6 +65,8 @@ let nativeTargets: [Target] = [
     name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
   .systemLibrary(
     name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+  .systemLibrary(
+    name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL", "CZlib"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
@@ -93,6 +95,7 @@ let nativeTargets: [Target] = [
   tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
+  tests("FilmTests", ["Film", "Encoding", "CairoBackend", "CWebP", "CWebPDemux"]),
   tests(
     "SVGTests",
     [
@@ -102,7 +105,9 @@ let nativeTargets: [Target] = [
     ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
-  tests("CommandTests", ["Figures", "Rendering", "LanternCommand", "Textbook"]),
+  tests(
+    "CommandTests",
+    ["Figures", "Rendering", "LanternCommand", "Textbook", "Film", "Encoding", "CairoBackend", "CWebP", "CWebPDemux"]),
 ]
 
 let webTargets: [Target] = [

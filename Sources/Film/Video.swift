@@ -50,6 +50,7 @@ public final class Video: FilmEncoder {
     guard shown != nil else { throw .empty }
     try write(until: frames)
     if let reason = program.finish() { throw .program(reason) }
+    defer { unlink(path) }
     guard let file = fopen(path, "rb") else { throw .file(String(cString: strerror(errno))) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
