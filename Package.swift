@@ -72,7 +72,10 @@ let nativeTargets: [Target] = [
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
     "SVGBackend",
-    ["Geometry", "Drawing", "Typography", "Motion", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
+    [
+      "Geometry", "Drawing", "Typography", "Motion", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib",
+      "CCrypto",
+    ]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
   native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film"]),
   native("Inspection", ["Figures"]),
@@ -107,7 +110,10 @@ let nativeTargets: [Target] = [
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
   tests(
     "CommandTests",
-    ["Figures", "Rendering", "LanternCommand", "Textbook", "Film", "Encoding", "CairoBackend", "CWebP", "CWebPDemux"]),
+    [
+      "Figures", "Rendering", "LanternCommand", "Textbook", "Film", "Encoding", "CairoBackend", "CWebP",
+      "CWebPDemux",
+    ]),
 ]
 
 let webTargets: [Target] = [

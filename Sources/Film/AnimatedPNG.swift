@@ -97,7 +97,8 @@ public struct AnimatedPNG: FilmEncoder {
           let i = (c.y &+ y) &* picture.width &+ c.x &+ x
           let pixel = picture.pixels[i]
           if let old, old.pixels[i] == pixel { continue }
-          out.storeBytes(of: straight(pixel).bigEndian, toByteOffset: y &* row &+ 1 &+ 4 &* x, as: UInt32.self)
+          out.storeBytes(
+            of: straight(pixel).bigEndian, toByteOffset: y &* row &+ 1 &+ 4 &* x, as: UInt32.self)
         }
       }
     }

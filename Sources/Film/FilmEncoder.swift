@@ -29,7 +29,8 @@ public enum FilmError: Error, Equatable, CustomStringConvertible {
     case .empty: return "a film without pictures cannot be written"
     case .library(let name, let reason): return "\(name) failed: \(reason)"
     case .noProgram:
-      return "mp4 is written by the program ffmpeg, which is not installed: in Debian it is the package ffmpeg"
+      return
+        "mp4 is written by the program ffmpeg, which is not installed: in Debian it is the package ffmpeg"
     case .program(let reason): return "ffmpeg did not finish the video: \(reason)"
     case .file(let reason): return "the video that ffmpeg wrote cannot be read: \(reason)"
     }

@@ -89,13 +89,14 @@ final class Subprocess {
     return true
   }
 
-  /// Ends its input and waits for its end; nil when that was a good one, else why not.
-  func finish() -> String? {
+  /// Ends its input and waits for its end. `failure` is nil when that was a good one, else why not;
+  /// `complaint` is what it said in any case.
+  func finish() -> (failure: String?, complaint: String?) {
     let status = wait()
-    let signal = status & 0x7F
-    if signal != 0 { return "it was stopped by signal \(signal)" }
-    guard status >> 8 & 0xFF != 0 else { return nil }
-    return lastComplaint ?? "it ended with status \(status >> 8 & 0xFF)"
+    let complaint = lastComplaint
+    let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
+    if signal != 0 { return ("it was stopped by signal \(signal)", complaint) }
+    return (code == 0 ? nil : complaint ?? "it ended with status \(code)", complaint)
   }
 
   private func wait() -> Int32 {

@@ -42,7 +42,9 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var mode: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "auto (svg follows its page), light, dark or print. (default: auto for svg and svg-animated, else light)")
+    help:
+      "auto (svg follows its page), light, dark or print. (default: auto for svg and svg-animated, else light)"
+  )
   var theme: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: "en or zh. (default: en)")
   var locale: [String] = []

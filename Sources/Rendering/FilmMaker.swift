@@ -22,7 +22,8 @@ struct FilmMaker {
         let frame = painter.frame(job, index)
         if frame != last {
           guard frame.size == job.size else {
-            throw RenderFailure("\(job.path): the canvas changes its size during the story, which films cannot")
+            throw RenderFailure(
+              "\(job.path): the canvas changes its size during the story, which films cannot")
           }
           try encoder.show(try painter.pixels(frame, job), from: index)
           last = frame

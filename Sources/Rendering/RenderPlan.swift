@@ -64,7 +64,8 @@ private struct Planner {
           var name = OutputName(telling.figure.about, mode: unusualMode, moment, telling.language)
           if theme != format.usualTheme { name.theme = theme.text }
           name.settings = telling.figure.settings
-          let without = format == .transcript ? [] : SheetPart.allCases.filter { request.without.contains($0) }
+          let without =
+            format == .transcript ? [] : SheetPart.allCases.filter { request.without.contains($0) }
           name.without = without
           name.once = request.once && format.repeats
           name.transparent = request.transparent
@@ -94,7 +95,8 @@ private struct Planner {
     }
     guard !telling.storyboard.timings.isEmpty else {
       throw InputError(
-        "\(telling.figure.about.slug) has no beats in mode \(telling.figure.mode), so there are no frames of it")
+        "\(telling.figure.about.slug) has no beats in mode \(telling.figure.mode), so there are no frames of it"
+      )
     }
     switch format {
     case .storyboard: return [Format.svg, .png, .pdf].map { ($0, .story("storyboard"), .strip) }
@@ -114,7 +116,8 @@ private struct Planner {
     guard !request.themes.isEmpty else { return [format.usualTheme] }
     let possible = request.themes.filter { $0 != .auto || format.isWebDrawing }
     guard !possible.isEmpty else {
-      throw InputError("theme auto is for svg and svg-animated alone: for \(format.rawValue) choose light, dark or print")
+      throw InputError(
+        "theme auto is for svg and svg-animated alone: for \(format.rawValue) choose light, dark or print")
     }
     return possible
   }

@@ -87,7 +87,9 @@ public struct RenderRun: Sendable {
 
   /// Ends a job whose pictures are all written: a sequence loses the frames of a longer one that was
   /// there before, and gets its `frames.json`.
-  private func complete(_ job: RenderJob, _ bytes: Int, _ painter: Painter) throws(RenderFailure) -> RenderedFile {
+  private func complete(_ job: RenderJob, _ bytes: Int, _ painter: Painter) throws(RenderFailure)
+    -> RenderedFile
+  {
     guard case .story(var manifest) = job.subject else {
       return RenderedFile(path: job.path, bytes: bytes, frames: nil)
     }

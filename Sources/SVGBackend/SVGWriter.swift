@@ -24,7 +24,8 @@ public final class SVGWriter {
     guard isIdentifier(options.id) else { throw .id(options.id) }
     for link in options.links where !isAddress(link.address) { throw .link(link.address) }
     let plan = try DrawingPlan(frame, options, motion)
-    var painter = SVGPainter(frame, plan, options, try Lettering(frame, options, fonts), fonts.sources, motion)
+    var painter = SVGPainter(
+      frame, plan, options, try Lettering(frame, options, fonts), fonts.sources, motion)
     try painter.paint()
     return painter.document
   }

@@ -133,6 +133,8 @@ import Testing
       }
     }
     #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(
+      Video.isWhole(file) && !Video.isWhole(Array(file.dropLast())) && !Video.isWhole(Array(file.prefix(40))))
   }
 
   @Test func delaysBeyondTheFormatAreSplit() throws {

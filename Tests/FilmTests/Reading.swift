@@ -84,8 +84,12 @@ enum FFmpegReading {
     let out = try run(
       "ffprobe", file, name,
       ["-v", "error", "-count_packets", "-show_streams", "-of", "default=noprint_wrappers=1", "FILE"])
-    let pairs = String(decoding: out, as: UTF8.self).split(separator: "\n").map { $0.split(separator: "=", maxSplits: 1) }
-    return Dictionary(pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+    let pairs = String(decoding: out, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: "=", maxSplits: 1)
+    }
+    return Dictionary(pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) }) { first, _ in
+      first
+    }
   }
 
   private static func run(_ program: String, _ file: [UInt8], _ name: String, _ arguments: [String]) throws

@@ -29,7 +29,7 @@ import Textbook
     let own = try #require(MovingFigure.figure)
     let board = own.storyboard(.en)
     // Inside each motion, and at a rest.
-    let seconds = board.timings.map { $0.start + 0.55 * $0.motion } + [board.timings[1].end - 0.1]
+    let seconds = board.timings.map { $0.start + 0.35 * $0.motion } + [board.timings[1].end - 0.1]
     let attention = try textbook.figure("attention-graph").prepared(mode: "one-query")
     let second = attention.storyboard(.zh).timings[1]
     return [
@@ -94,7 +94,9 @@ import Textbook
     #expect(top == shot.height)
   }
 
-  @Test(arguments: [SVGOptions.Colors.auto, .light]) func theDocumentIsSound(_ colors: SVGOptions.Colors) throws {
+  @Test(arguments: [SVGOptions.Colors.auto, .light]) func theDocumentIsSound(_ colors: SVGOptions.Colors)
+    throws
+  {
     let show = try shows()[0]
     let document = try document(show, colors)
     let reading = XMLReading(document)
@@ -134,7 +136,8 @@ import Textbook
     points.append(.init(time: 1, values: [0], isJoint: true))
     for k in 1...30 {
       points.append(
-        .init(time: 1 + 0.56 * Double(k) / 30, values: [100 * Easing.standard(Double(k) / 30)], isJoint: k == 30))
+        .init(
+          time: 1 + 0.56 * Double(k) / 30, values: [100 * Easing.standard(Double(k) / 30)], isJoint: k == 30))
     }
     for k in 1...10 { points.append(.init(time: 1.56 + Double(k) / 10, values: [100 - 5 * Double(k)])) }
     points.append(.init(time: 2.57, values: [500]))

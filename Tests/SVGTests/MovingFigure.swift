@@ -37,14 +37,16 @@ struct MovingFigure: Figure {
         put(Box(.category(1)).frame(width: 50, height: 50).same("a"), odd ? 260 : 60, 260, 4)
         put(Box(.category(2)).frame(width: 50, height: 50).same("b"), odd ? 60 : 260, 260, 5)
         if s > 0 {
-          put(Text("in", .label).frame(width: 90, height: 50).background(.rest(.sync)).same("new"), 400, 260, 6)
+          put(
+            Text("in", .label).frame(width: 90, height: 50).background(.rest(.sync)).same("new"), 400, 260, 6)
         }
         if s < 2 { put(Box(.rest(.alarm)).frame(width: 50, height: 50).same("old"), 520, 260, 7) }
         put(Node.circle(20 + 15 * x).same("dot"), 700, 260, 8)
         put(Node.curve(x).same("curve"), 60, 340, 9)
         put(Text(odd ? "odd words" : "even words", .label).same("label"), 740, 330, 10)
         put(
-          Text("mixed 颜色", TextStyle.label.painted(odd ? .role(.alarm, .text) : .ink)).same("hue"), 740, 370, 11)
+          Text("mixed 颜色", TextStyle.label.painted(odd ? .role(.alarm, .text) : .ink)).same("hue"), 740, 370,
+          11)
         put(
           Box(.rest(.sync)).frame(width: 20 + 200 * at.progress, height: 12).same("clock"), 60, 450, 12)
       }

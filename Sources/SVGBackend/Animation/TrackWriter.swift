@@ -38,7 +38,8 @@ struct TrackWriter {
       let outlines = looks.compactMap { $0.shape.outline }
       let motion = OutlineMotion(outlines)
       let name = animation(
-        track, OutlineMotion.tolerance(outlines[0]), { OutlineMotion.numbers($0.shape.outline ?? outlines[0]) },
+        track, OutlineMotion.tolerance(outlines[0]),
+        { OutlineMotion.numbers($0.shape.outline ?? outlines[0]) },
         { look, _ in motion.declarations(look.shape.outline ?? outlines[0]) })
       if let name { names.append(name) }
       maps = looks.map { _ in Affine.identity }
@@ -69,7 +70,9 @@ struct TrackWriter {
     }
     let name = animation(
       track, [2e-4, 2e-4, 2e-4, 2e-4, 0.12, 0.12],
-      numbered: { let m = totals[$0]; return [m.a, m.b, m.c, m.d, m.tx, m.ty] },
+      numbered: {
+        let m = totals[$0]; return [m.a, m.b, m.c, m.d, m.tx, m.ty]
+      },
       { run, _ in "transform:\(Self.function(totals[run]))" })
     return name.map { [$0] } ?? []
   }
