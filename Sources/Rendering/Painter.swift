@@ -65,9 +65,9 @@ final class Painter {
       switch job.format {
       case .svg: return try webSVG(frame, job)
       case .transcript: return Array(Transcript(telling(job)).text.utf8)
-      case .svgAnimated: return Array(try web.write(story(job), webOptions(job)).utf8)
+      case .svgAnimated: return Array(try web.write(try story(job), webOptions(job)).utf8)
       case .apng, .webp, .gif, .mp4, .storyboard, .slides:
-        throw RenderFailure("\(job.path): not one picture")
+        throw RenderFailure("\(job.format.rawValue) is not one picture")
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
         return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
@@ -79,6 +79,8 @@ final class Painter {
       case .pdf:
         return try cairo.pdf(pages(frame, job), theme: theme, background: background, title: job.title)
       }
+    } catch let failure as RenderFailure {
+      throw RenderFailure("\(job.path): \(failure.sentence)")
     } catch {
       throw RenderFailure("\(job.path): \(error)")
     }
@@ -99,9 +101,12 @@ final class Painter {
   }
 
   /// A story whose beats move and rest.
-  private func story(_ job: RenderJob) -> MovingStory {
+  private func story(_ job: RenderJob) throws(RenderFailure) -> MovingStory {
     let telling = telling(job)
     let board = telling.storyboard
+    for beat in board.timings.indices where telling.frame(beat: beat, progress: 1).size != job.size {
+      throw RenderFailure("the canvas changes its size during the story, which a drawing cannot")
+    }
     return MovingStory(
       still: frame(job, 0), duration: board.duration, once: job.once,
       stretches: board.timings.enumerated().map { beat, timing in
