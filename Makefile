@@ -5,7 +5,7 @@ OUT ?= Output
 lantern := .build/release/lantern
 sources := Sources Tests Scenes Package.swift
 
-.PHONY: all build render test lint wasm install clean help setup
+.PHONY: all build render test lint wasm check install clean help setup
 
 all: render
 	@echo "The command: $(lantern)"
@@ -24,12 +24,15 @@ render: build
 	@$(lantern) render --all --format frames --width 960 --fps 30 --out $(OUT)
 	@$(lantern) gallery --out $(OUT)
 
-test: setup-test lint wasm
+test: setup-test lint wasm check
 	@swift build
-	@swift test
+	@PATH="$(CURDIR)/.build-readers/bin:$$PATH" swift test
 
 lint: setup
 	@swift format lint --strict --recursive $(sources)
+
+check: build
+	@$(lantern) check
 
 wasm: setup
 	@sh .ci/wasm.sh
@@ -48,11 +51,13 @@ setup:
 .PHONY: setup-test
 setup-test:
 	@sh .ci/setup.sh test
+	@sh .ci/readers.sh
 
 help:
 	@echo "make                      install what is missing, build, render every figure into $(OUT)"
 	@echo "make build                only the command, $(lantern)"
-	@echo "make test                 lint, wasm, and all tests"
+	@echo "make test                 lint, wasm, check, and all tests"
+	@echo "make check                look for what is wrong with figures"
 	@echo "make lint                 the format of the sources"
 	@echo "make wasm                 build the figures for wasm and compare their frames with the native ones"
 	@echo "make install PREFIX=DIR   copy the command to DIR/bin (default $(PREFIX))"

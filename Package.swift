@@ -31,8 +31,11 @@ func native(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let parts = ["Part02Transformer", "Part04GPUs", "Part07Serving"]
@@ -106,7 +109,7 @@ let nativeTargets: [Target] = [
       "Figures",
       "Textbook",
     ], resources: [.copy("Resources")]),
-  tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"]),
+  tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"], exclude: ["Quizzes"]),
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
   tests(
     "CommandTests",

@@ -49,6 +49,13 @@ public struct AttentionGraph: Figure {
   public static let about = About(
     "attention-graph", chapter: "2.4", part: "02-transformer", title: Phrase("Attention", zh: "注意力"))
 
+  /// The work is part of what the figure teaches: no token is cheaper for being masked.
+  public static let waivers = [
+    Waiver(
+      "telemetry-constant",
+      because: "4n²d is what a whole matrix of scores costs, whichever query, mask or temperature is chosen")
+  ]
+
   /// Declares and reads the parameters.
   public static func inputs(_ knobs: inout Knobs) -> Inputs {
     Inputs(

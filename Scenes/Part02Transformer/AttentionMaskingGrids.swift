@@ -129,7 +129,7 @@ extension AttentionMasking {
   /// The sums of the rows of weights.
   var sums: Node {
     Column(spacing: 0, align: .center) {
-      Text(Words.sum, .note.painted(.muted)).frame(width: Self.sum, height: 22, align: .center)
+      Text(Words.sum, .note.painted(.muted)).frame(width: Self.sum, height: 22, align: .top)
       TrackRow(Track(open.count, size: Self.cell), width: Self.sum) { r in
         guard step != .sentence && step != .scores else { return nil }
         let sum = step == .late ? rest(r) : 1

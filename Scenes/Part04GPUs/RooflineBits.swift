@@ -33,7 +33,8 @@ struct RooflineBits {
     for (name, precision) in steps {
       let there = subject.roofs.filter { $0.precision.bits >= precision.bits }
       guard let roof = there.last else { continue }
-      let state = scene(roof, others: there.dropLast())
+      var state = scene(roof, others: there.dropLast())
+      if roof.precision != precision { state.missing = [precision] }
       beats.append(Beat(name, [state], caption(precision, roof), pace: Pace(easing: .linear, seconds: 1.2)))
     }
     let (all, _) = still

@@ -58,7 +58,7 @@ struct RooflineCounts: NodeConvertible {
 
   private var weightBytes: Phrase {
     let bytes = decimalPrefix(KernelCost.projection(rows: 0, width: subject.width, roof.precision).bytes)
-    return Phrase("W ~=~ \(bytes)B")
+    return Phrase("W = \(bytes)B")
   }
 
   private func count(_ cost: KernelCost) -> Node {

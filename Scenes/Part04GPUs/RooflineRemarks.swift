@@ -28,9 +28,10 @@ extension RooflineView {
     if scene.showsCrossing {
       // Labels of attention have the first right to the side of the slope.
       let sides: [LabelSide] =
-        scene.kernels.contains(.attention(.mla)) ? [.aboveRight, .aboveLeft] : [.aboveLeft, .aboveRight]
+        scene.kernels.contains(.attention(.mla))
+        ? [.aboveRight, .aboveLeft, .above, .belowRight] : [.aboveLeft, .aboveRight]
       PlotItem.words(
-        PlotLabel(RooflineWords.crossing(scene.subject, scene.roof), sides: sides, rank: 1),
+        PlotLabel(RooflineWords.crossing(scene.subject, scene.roof), sides: sides, rank: 1, isOptional: true),
         beside: PlotPoint(scene.roof.ridge, scene.roof.peak / 1e12), clearance: 14
       ).same("crossing")
     }

@@ -77,7 +77,7 @@ struct RooflineScene: Sendable {
     var stops = roofs.flatMap { roof in
       kernels.map { min(subject.point($0, roof).intensity, self.roof.ridge) }
     }
-    stops.append(roof.ridge)
+    stops += [roof.ridge, RooflineView.axes.rate.lowerBound * 1e12 / roof.bandwidth]
     stops.sort()
     var (best, ratio) = (stops[0], 0.0)
     for (a, b) in zip(stops, stops.dropFirst()) where b / a > ratio {

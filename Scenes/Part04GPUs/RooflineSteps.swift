@@ -7,6 +7,8 @@ struct RooflineSteps: NodeConvertible {
   let subject: RooflineCase
   let roof: Roofline
   let batch: Int?
+  /// Whether it is said where the lines would meet if activations did not move.
+  let explainsCrossing: Bool
 
   private static let most = 1100.0, longest = 7.25
 
@@ -92,11 +94,16 @@ struct RooflineSteps: NodeConvertible {
     PlotItem.curve([PlotPoint(0, 1), PlotPoint(naive, 1)], Stroke(.line, width: 1.25, dash: [2, 4])).same(
       "steps.level")
     PlotItem.dot(PlotPoint(naive, 1), .trace(.storage)).same("steps.naive")
-    PlotItem.words(
-      PlotLabel(
-        Phrase("\(n) if only\nweights moved", zh: "若只搬权重\n则为 \(n)"), sides: [.above, .aboveLeft], rank: 2),
-      beside: PlotPoint(naive, 1), clearance: 8
-    ).same("steps.naive.name")
+    // A dot beyond the crossing needs the room.
+    if explainsCrossing, batch ?? 0 <= subject.lastMemoryBound(roof) + 1 {
+      PlotItem.words(
+        PlotLabel(
+          Phrase("\(n) if only\nweights moved", zh: "若只搬权重\n则为 \(n)"),
+          sides: [.above, .aboveLeft], rank: 2,
+          isOptional: true),
+        beside: PlotPoint(naive, 1), clearance: 8
+      ).same("steps.naive.name")
+    }
   }
 
   private func dot(_ batch: Int) -> PlotItem {
@@ -105,7 +112,7 @@ struct RooflineSteps: NodeConvertible {
       PlotPoint(Double(batch), time), .followed(.cache),
       label: PlotLabel(
         Phrase(duration(time * unit)), .note.bold,
-        sides: [.belowRight, .aboveRight, .above, .aboveLeft, .left], rank: 0)
+        sides: [.belowRight, .aboveLeft, .aboveRight, .above, .left], rank: 0)
     ).same("steps.followed")
   }
 }

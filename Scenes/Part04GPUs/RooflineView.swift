@@ -19,7 +19,10 @@ struct RooflineView: NodeConvertible {
           subject: scene.subject, roof: scene.roof, phases: phases, waits: waits, batch: scene.subject.batch),
         width: 316)
     case .steps:
-      beside(RooflineSteps(subject: scene.subject, roof: scene.roof, batch: scene.followed), width: 350)
+      beside(
+        RooflineSteps(
+          subject: scene.subject, roof: scene.roof, batch: scene.followed,
+          explainsCrossing: scene.showsCrossing), width: 350)
     case .sharing(let count):
       beside(RooflineSharing(subject: scene.subject, roof: scene.roof, count: count), width: 284)
     case .widths: beside(RooflineWidths(subject: scene.subject, roof: scene.roof), width: 284)

@@ -119,7 +119,9 @@ enum BatchingWords {
     return [
       column(Phrase("iterations", zh: "迭代数"), digits: 0) { Double($0.iterations) },
       column(Phrase("idle share", zh: "空转占比"), "%", digits: 1) { $0.idleShare * 100 },
-      column(Phrase("mean completion", zh: "平均完成"), digits: 1) { $0.meanCompletion ?? .nan },
+      column(
+        Phrase("mean completion", zh: "平均完成"), Phrase("iterations", zh: "次迭代"), digits: 1
+      ) { $0.meanCompletion ?? .nan },
       column(Phrase("tokens/iteration", zh: "token/迭代"), digits: 1) { $0.tokensPerIteration },
     ]
   }

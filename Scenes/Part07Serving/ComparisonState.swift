@@ -32,7 +32,7 @@ public struct ComparisonState: Sendable {
           Headline(headlines[1], words.rule(lower.policy), among: headlines)
           if !hasRoom { Text(words.saved(saved), .note.bold) }
         }
-        lanes(lower, time, isTwin: false, saved: hasRoom ? saved : 0).flex()
+        lanes(lower, time, isTwin: false, saved: hasRoom ? saved : 0).same("slots").flex()
         TimeAxis(words.iteration, time: time, events: [lower.iterations, upper.iterations])
       }
     }

@@ -28,7 +28,7 @@ extension ContinuousBatching {
       Beat("columns", .columns(whole), ColumnsCaptions.columns)
       Beat("stall", .columns(whole.noting(.stall)), ColumnsCaptions.stall(whole))
       Beat("budget", .columns(limited), ColumnsCaptions.budget(limited))
-      Beat("cut", .columns(cut), ColumnsCaptions.cut(runs))
+      Beat("cut", .columns(cut), ColumnsCaptions.cut(runs), pace: Pace(seconds: 2.4))
       Beat("price", .columns(cut.noting(.price)), ColumnsCaptions.price(runs))
     }
   }

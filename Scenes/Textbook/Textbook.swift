@@ -5,7 +5,10 @@ import Part07Serving
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
+  Catalogue.Entry(BytePairFigure.self),
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
+  Catalogue.Entry(FlashAttention.self),
   Catalogue.Entry(ContinuousBatching.self),
+  Catalogue.Entry(PagedAttention.self),
 ])

@@ -1,7 +1,8 @@
 extension Path {
   /// Both paths with the same steps, so that they can be mixed point by point: each is cut at the joints of
   /// both, at equal shares of length, and still draws exactly what it drew. Where one only continues the
-  /// other, the new part grows from the old end; a contour without a partner grows out of its own middle.
+  /// other, the new part grows from the old end; a contour without a partner grows out of the middle of the last that
+  /// has one, so that it goes where the others go.
   public func matched(with other: Path) -> (Path, Path) {
     if verbs == other.verbs { return (self, other) }
     if let longer = continued(to: other) { return longer }
@@ -9,8 +10,8 @@ extension Path {
     let (p, q) = (PathContour.all(of: self), PathContour.all(of: other))
     var (a, b) = (Path(), Path())
     for i in 0..<Swift.max(p.count, q.count) {
-      let first = i < p.count ? p[i] : q[i].collapsed
-      let second = i < q.count ? q[i] : p[i].collapsed
+      let first = i < p.count ? p[i] : q[i].collapsed(into: p.last ?? q[i])
+      let second = i < q.count ? q[i] : p[i].collapsed(into: q.last ?? p[i])
       first.match(second, &a, &b)
     }
     return (a, b)
@@ -39,10 +40,10 @@ extension PathContour {
   /// How many places of a closed contour are tried as its start.
   private static let starts = 48
 
-  /// A contour of no size in the middle of this one.
-  fileprivate var collapsed: PathContour {
+  /// A contour of no size in the middle of another.
+  fileprivate func collapsed(into other: PathContour) -> PathContour {
     var path = Path()
-    for s in segments { path.append(.polyline([s.start, s.c1, s.c2, s.end])) }
+    for s in other.segments { path.append(.polyline([s.start, s.c1, s.c2, s.end])) }
     let c = path.bounds.center
     return PathContour([Segment(line: c, c)], isClosed: isClosed)
   }

@@ -5,6 +5,7 @@ extension Rule {
     untranslated, translationMissing, captionLong, captionMissing, connectorLoose, connectorHidden,
     beatUnchanged, unstaggered, jump, flash, blink, fade, identityLost, parameterIdle, modeIdle,
     telemetryConstant, unitMissing, stageEmpty, misaligned, numberFormat, titleMissing, descriptionMissing,
+    descriptionSame,
     layout, identityTwice, colorPairs, waiver,
   ]
 }

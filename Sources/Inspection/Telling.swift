@@ -18,6 +18,8 @@ public struct Telling: Sendable {
     public let name: String
     /// Its sentence, without marks.
     public let caption: String
+    /// What happens in it, for a reader who does not see it.
+    public let description: String
     /// Seconds that it moves, then rests.
     public let motion, rest: Double
     /// What the model measures where it rests.
@@ -27,13 +29,13 @@ public struct Telling: Sendable {
     /// Its marks through those pictures.
     public let tracks: [Track]
 
-    /// Creates a beat.
+    /// Creates a beat; it is described by its caption unless something else is said.
     public init(
-      name: String, caption: String, motion: Double, rest: Double, telemetry: Telemetry = Telemetry([]),
-      samples: [Sample]
+      name: String, caption: String, description: String? = nil, motion: Double, rest: Double,
+      telemetry: Telemetry = Telemetry([]), samples: [Sample]
     ) {
       (self.name, self.caption, self.motion, self.rest) = (name, caption, motion, rest)
-      (self.telemetry, self.samples) = (telemetry, samples)
+      (self.description, self.telemetry, self.samples) = (description ?? caption, telemetry, samples)
       tracks = samples.count > 1 ? Inspection.tracks(samples) : []
     }
   }
@@ -66,6 +68,7 @@ public struct Telling: Sendable {
     let beats = figure.beats.indices.map { i in
       Beat(
         name: figure.beats[i].address, caption: plainText(figure.beats[i].caption[language]),
+        description: figure.beats[i].description[language],
         motion: board.timings[i].motion, rest: board.timings[i].rest, telemetry: figure.beats[i].telemetry,
         samples: Telling.samples(of: board, i, withMotion))
     }

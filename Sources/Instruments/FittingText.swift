@@ -24,6 +24,12 @@ public struct FittingText: NodeConvertible {
     self.halo = halo
   }
 
+  /// A plate in a low room is lower than its line, so that it does not cover the edges of the room.
+  private func plate(in room: Rect) -> Insets {
+    let most = (room.height - 3 - style.lineHeight) / 2
+    return Insets(horizontal: Self.plate.left, vertical: max(-3, min(Self.plate.top, most)))
+  }
+
   /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
@@ -32,7 +38,7 @@ public struct FittingText: NodeConvertible {
       let room = onPlate ? rect.inset(by: Insets(horizontal: Spacing.s)) : rect
       for wording in wordings {
         let words = Text(wording, style, halo: halo)
-        let piece = onPlate ? words.background(.plate, padding: Self.plate) : words.node
+        let piece = onPlate ? words.background(.plate, padding: plate(in: room)) : words.node
         let size = piece.measure(Size(.infinity, .infinity), canvas.language).size
         if size.width <= room.width && size.height <= room.height + slack {
           canvas.put(piece, in: align.place(size, in: room), index: 0)

@@ -22,7 +22,7 @@ public struct Headline: NodeConvertible {
         let widths = (peers + [name]).map { measure($0[canvas.language], .label, canvas.language).width }
         let x = rect.minX + widths.reduce(0, max) + Spacing.l
         let middle = rect.midY
-        canvas.put(Text(name, .label), at: Point(rect.minX, middle), .leading, index: 0)
+        canvas.put(Text(name, .label, halo: 4), at: Point(rect.minX, middle), .leading, index: 0)
         // A smaller line sits on the same baseline when it is lowered by the difference of 0.36 of the sizes.
         let drop =
           0.36 * (TextStyle.label.size(in: canvas.language) - TextStyle.note.size(in: canvas.language))

@@ -82,6 +82,11 @@ public struct LabelLayout: Sendable {
     return best
   }
 
+  /// Whether a line runs through a rectangle.
+  public func isCrossed(_ rect: Rect) -> Bool {
+    lines.contains { rect.overlap(from: $0.from, to: $0.to) > 0 }
+  }
+
   private func spot(
     _ size: Size, _ p: Point, _ clearance: Double, _ side: LabelSide, _ step: Double, _ slide: Double
   ) -> Spot {
@@ -97,7 +102,8 @@ public struct LabelLayout: Sendable {
     var cost = conflicts(spot.rect, with: others)
     guard let leader = spot.leader else { return cost }
     for box in others {
-      cost += 10 * box.overlap(from: leader.from, to: leader.to)
+      let length = box.overlap(from: leader.from, to: leader.to)
+      if length > 0 { cost += 60 + 10 * length }
     }
     for line in lines where crosses(leader, line) { cost += 40 }
     return cost

@@ -8,10 +8,10 @@ extension PlotItem {
     }
   }
 
-  /// A line through data; labels keep off it unless `isQuiet`.
-  public static func curve(_ points: [PlotPoint], _ stroke: Stroke, isQuiet: Bool = false) -> PlotItem {
+  /// A line through data; labels keep off it.
+  public static func curve(_ points: [PlotPoint], _ stroke: Stroke) -> PlotItem {
     PlotItem(obstacles: { area, _ in
-      isQuiet ? [] : zip(points, points.dropFirst()).map { .line(area($0), area($1)) }
+      zip(points, points.dropFirst()).map { .line(area($0), area($1)) }
     }) { area, canvas in
       canvas.outline(.path(.polyline(points.map { area($0) })), stroke: stroke)
     }

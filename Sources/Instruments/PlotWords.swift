@@ -79,7 +79,7 @@ struct PlotWords {
       // So near to its line that a full rim would bite into it.
       rim = 1
     }
-    let clear = grounds.contains { lies(rect, in: $0) }
+    let clear = grounds.contains { lies(rect, in: $0) } && !layout.isCrossed(rect)
     let text = Text(label.text, label.style, align: align, halo: clear ? 0 : rim)
     // Without a leader a line of no length keeps its place in the order of marks.
     let ends = leader ?? (rect.center, rect.center)

@@ -71,7 +71,8 @@ public struct TokenBar: NodeConvertible {
     let style = TextStyle.note.bold.painted(look.words)
     let line = measure(name[canvas.language], style, canvas.language)
     let centred = line.width + 6 <= unit
-    guard rect.height >= Self.namedHeight, centred || line.width + 8 <= rect.width else { return }
+    let room = Double(max(1, grown)) * unit
+    guard rect.height >= Self.namedHeight, centred || line.width + 8 <= room else { return }
     let middle = rect.minX + (centred ? unit / 2 : 4 + line.width / 2)
     canvas.put(Text(name, style), at: Point(middle, rect.midY), index: 0)
     guard grown == tokens, rect.height >= Self.remarkHeight else { return }

@@ -24,17 +24,17 @@ public struct TokenBlock: NodeConvertible {
       let area = rect.inset(by: Insets(horizontal: min(1.5, rect.width / 8), vertical: gap))
       let radius = min(look.radius, unit / 4, area.width / 4)
       canvas.outline(.rectangle(area, radius: radius), fill: look.fill, stroke: look.stroke)
-      ticks(area, unit, &canvas)
       let style = TextStyle.note.bold.painted(look.words)
       let width = measure(name[canvas.language], style, canvas.language).width
-      if width + 4 <= area.width && area.height >= 12.5 {
-        canvas.put(Text(name, style), at: area.center, index: 0)
-      }
+      let isNamed = width + 6 <= area.width && area.height >= 12.5
+      let side = isNamed ? (area.width - width) / 2 - 3 : area.width / 4
+      ticks(area, unit, longest: min(4.5, side), &canvas)
+      if isNamed { canvas.put(Text(name, style), at: area.center, index: 0) }
     }
   }
 
-  private func ticks(_ area: Rect, _ unit: Double, _ canvas: inout Canvas) {
-    let length = unit >= 5 ? min(4.5, area.width / 4) : 0
+  private func ticks(_ area: Rect, _ unit: Double, longest: Double, _ canvas: inout Canvas) {
+    let length = unit >= 5 ? max(0, longest) : 0
     var path = Path()
     for i in 1..<max(2, tokens) {
       let y = area.maxY - Double(i) * unit

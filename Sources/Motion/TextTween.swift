@@ -6,27 +6,26 @@ import Typography
 enum TextTween: Sendable {
   /// The same words in the same sizes: only place and colour differ.
   case moves
-  /// The same words in other sizes.
+  /// The same words in other sizes or weights; the weight changes half-way.
   case resizes
   /// One number becomes another.
   case counts
-  /// The same words in other faces, the two laid over each other.
-  case overlays
   /// Other words: the old ones go, then the new ones come.
   case swaps
 
   init(_ p: TextLine, _ q: TextLine) {
     let pairs = zip(p.runs, q.runs)
-    if p.runs.count == q.runs.count && pairs.allSatisfy({ $0.face == $1.face && sameText($0.text, $1.text) })
-    {
-      let isSame = p.width == q.width && pairs.allSatisfy { $0.size == $1.size && $0.offset == $1.offset }
+    if p.runs.count == q.runs.count && pairs.allSatisfy({ sameText($0.text, $1.text) }) {
+      let isSame =
+        p.width == q.width
+        && pairs.allSatisfy { $0.face == $1.face && $0.size == $1.size && $0.offset == $1.offset }
       self = isSame ? .moves : .resizes
     } else if let a = p.counter, let b = q.counter, p.runs.indices.contains(a.run),
       q.runs.indices.contains(b.run)
     {
       self = .counts
     } else {
-      self = sameText(p.text, q.text) ? .overlays : .swaps
+      self = .swaps
     }
   }
 
@@ -40,14 +39,6 @@ enum TextTween: Sendable {
     switch self {
     case .moves, .resizes, .counts:
       mark.shape = .text(moved(p, q, at: t).placed(pivot))
-    case .overlays:
-      var old = mark
-      old.identity = mark.identity.part(-1)
-      old.shape = .text(p.placed(pivot))
-      old.opacity *= 1 - t
-      marks.append(old)
-      mark.shape = .text(q.placed(pivot))
-      mark.opacity *= t
     case .swaps:
       let isNew = t >= Transition.wordsSwap
       mark.shape = .text((isNew ? q : p).placed(pivot))
@@ -67,6 +58,7 @@ enum TextTween: Sendable {
     case .resizes:
       line.width = p.width.mixed(with: q.width, at: t)
       for i in line.runs.indices {
+        line.runs[i].face = t < 0.5 ? p.runs[i].face : q.runs[i].face
         line.runs[i].size = p.runs[i].size.mixed(with: q.runs[i].size, at: t)
         line.runs[i].offset = p.runs[i].offset.mixed(with: q.runs[i].offset, at: t)
         line.runs[i].width = p.runs[i].width.mixed(with: q.runs[i].width, at: t)

@@ -74,7 +74,7 @@ final class Painter {
       case .svgOutlines:
         return try cairo.outlineSVG(
           frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,
-          description: job.caption)
+          description: job.description)
       case .dump: return Array(frame.dump.utf8)
       case .pdf:
         return try cairo.pdf(pages(frame, job), theme: theme, background: background, title: job.title)
@@ -116,7 +116,7 @@ final class Painter {
 
   private func webOptions(_ job: RenderJob) -> SVGOptions {
     var options = SVGOptions(
-      id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.caption)
+      id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.description)
     options.fonts = job.fonts
     switch job.theme.name {
     case nil: options.colors = .auto

@@ -49,11 +49,11 @@ public struct RenderJob: Sendable {
   /// The title of the figure.
   var title: String { plainText(figure.about.title[language]) }
 
-  /// The sentence of the moment.
-  var caption: String? {
+  /// What the moment shows, for those who cannot see it.
+  var description: String? {
     switch subject {
-    case .still: return figure.caption.map { plainText($0[language]) }
-    case .beat(let beat, _): return plainText(figure.beats[beat].caption[language])
+    case .still: return figure.stillDescription[language]
+    case .beat(let beat, _): return figure.beats[beat].description[language]
     case .story: return nil
     case .whole, .strip, .slides:
       let words = figure.beats.map { plainText($0.caption[language]) }
@@ -64,8 +64,7 @@ public struct RenderJob: Sendable {
   /// What an SVG's ids start with: slug and name of the file in letters, digits and hyphens, so that no
   /// two drawings on one page share an id.
   var idPrefix: String {
-    addressWord(
-      "\(figure.about.slug) \(path.dropFirst(figure.about.part.count).dropLast(format.ending.count))")
+    addressWord("\(path.dropFirst(figure.about.part.count).dropLast(format.ending.count))")
   }
 }
 

@@ -98,6 +98,22 @@ private func wave(_ n: Int, height: Double) -> Path {
     }
   }
 
+  /// The ticks of a bar that moves and has fewer of them come with it.
+  @Test func contoursWithoutPartnerMeetTheLastThatHasOne() {
+    func ticks(_ xs: [Double]) -> Path {
+      var path = Path()
+      for x in xs {
+        path.move(to: Point(x, 0))
+        path.line(to: Point(x, 4))
+      }
+      return path
+    }
+    let (many, one) = (ticks([100, 200, 300]), ticks([10]))
+    #expect(many.mixed(with: one, at: 1 - 1e-9).bounds.union(one.bounds).width < 1e-5)
+    #expect(one.mixed(with: many, at: 1e-9).bounds.union(one.bounds).width < 1e-5)
+    #expect(many.mixed(with: one, at: 0.5).bounds == Rect(55, 0, 100, 4))
+  }
+
   @Test func aLineThatGoesOnGrowsFromItsEnd() {
     let old = Path.polyline([Point(0, 0), Point(10, 0)])
     let new = Path.polyline([Point(0, 0), Point(10, 0), Point(10, 20)])
@@ -106,14 +122,14 @@ private func wave(_ n: Int, height: Double) -> Path {
     #expect(new.mixed(with: old, at: 0.5).points == half.points)
   }
 
-  @Test func contoursWithoutAPartnerGrowOutOfTheirMiddle() {
+  @Test func contoursWithoutAPartnerGrowOutOfTheLastThatHasOne() {
     let one = Path.rectangle(box)
     var two = one
     let other = box.offset(by: Point(100, 0))
     two.append(.rectangle(other))
     let (a, b) = one.matched(with: two)
     #expect(a.verbs == b.verbs && b.bounds == two.bounds)
-    #expect(a.points.suffix(4).allSatisfy { $0.distance(to: other.center) < 1e-9 })
+    #expect(a.points.suffix(4).allSatisfy { $0.distance(to: box.center) < 1e-9 })
     let (p, q) = Path().matched(with: one)
     #expect(p.verbs == q.verbs && p.points.allSatisfy { $0.distance(to: box.center) < 1e-9 })
   }

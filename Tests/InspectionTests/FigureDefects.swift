@@ -87,7 +87,7 @@ enum FigureDefects {
     // Counts of things are clear without the name of the thing.
     let withUnit = names(e) { r in
       guard let unit = r.unit, case .number? = r.values.first else { return false }
-      return !["rows", "requests", "tokens", "%"].contains(plainText(unit[.en]))
+      return !["rows", "requests", "tokens", "symbols", "%"].contains(plainText(unit[.en]))
     }
     guard let name = random.pick(withUnit) else { return nil }
     return reading(e, name) { Telemetry.Reading($0.name, values: $0.values) }

@@ -31,18 +31,23 @@ extension Canvas {
 func telling(
   in language: Language = .en, captions: [String]? = nil, pace: Pace = .standard, _ beats: [[Frame]]
 ) -> Telling {
-  let board = Storyboard(
+  telling(
     beats.enumerated().map { i, states in
       StoryboardBeat(
         name: "beat \(i)", caption: captions?[i] ?? "Caption \(i).", pace: pace,
         states: states.map { f in { _ in f } })
-    }, language: language)
+    }, in: language)
+}
+
+/// A telling of laid-out beats.
+func telling(_ beats: [StoryboardBeat], in language: Language = .en) -> Telling {
+  let board = Storyboard(beats, language: language)
   return Telling(
-    place: Place(figure: "fixture", mode: "story", language: language), still: beats[0][0],
+    place: Place(figure: "fixture", mode: "story", language: language), still: beats[0].states[0](0),
     stillCaption: "What it is.",
     beats: beats.indices.map { i in
       Telling.Beat(
-        name: "beat-\(i)", caption: captions?[i] ?? "Caption \(i).", motion: board.timings[i].motion,
+        name: "beat-\(i)", caption: beats[i].caption, motion: board.timings[i].motion,
         rest: board.timings[i].rest, samples: Telling.samples(of: board, i, true))
     }, frame: { board.frame(beat: $0, progress: $1) })
 }

@@ -9,6 +9,7 @@ typealias StoryDefect = @Sendable (Telling, inout Mulberry32) -> Telling?
 enum StoryDefects {
   static let all: [(rule: Rule, defects: [StoryDefect])] = [
     (.captionLong, [longCaption, hurriedCaption]), (.captionMissing, [noCaption, repeatedCaption]),
+    (.descriptionSame, [noDescription, repeatedDescription]),
     (.beatUnchanged, [nothingNew]), (.unstaggered, [manyAtOnce]), (.jump, [suddenStep]), (.flash, [flicker]),
     (.blink, [briefGuest]), (.fade, [dip]), (.identityLost, [newName]),
   ]
@@ -24,12 +25,15 @@ enum StoryDefects {
   }
 
   private static func beat(
-    _ b: Telling.Beat, caption: String? = nil, rest: Double? = nil, samples: [Telling.Sample]? = nil
+    _ b: Telling.Beat, caption: String? = nil, description: String? = nil, rest: Double? = nil,
+    samples: [Telling.Sample]? = nil
   )
     -> Telling.Beat
   {
     Telling.Beat(
-      name: b.name, caption: caption ?? b.caption, motion: b.motion, rest: rest ?? b.rest,
+      name: b.name, caption: caption ?? b.caption, description: description ?? b.description,
+      motion: b.motion,
+      rest: rest ?? b.rest,
       telemetry: b.telemetry,
       samples: samples ?? b.samples)
   }
@@ -71,6 +75,15 @@ enum StoryDefects {
   static let repeatedCaption: StoryDefect = { telling, random in
     guard let i = random.pick(Array(telling.beats.indices.dropFirst())) else { return nil }
     return replacing(telling, i) { beat($0, caption: telling.beats[i - 1].caption) }
+  }
+
+  static let noDescription: StoryDefect = { telling, random in
+    random.pick(Array(telling.beats.indices)).map { replacing(telling, $0) { beat($0, description: "") } }
+  }
+
+  static let repeatedDescription: StoryDefect = { telling, random in
+    guard let i = random.pick(Array(telling.beats.indices.dropFirst())) else { return nil }
+    return replacing(telling, i) { beat($0, description: telling.beats[i - 1].description) }
   }
 
   static let nothingNew: StoryDefect = { telling, random in
@@ -197,6 +210,8 @@ enum StoryDefects {
     // Elements that stay where they are as what they are get other names in the second state.
     let still = telling.beats[i].tracks.filter { track in
       guard let p = track.start, let q = track.end, min(p.opacity, q.opacity) > 0.95 else { return false }
+      // What says where it comes from is told by that, whatever it is called.
+      guard b.isWithoutOrigin(b.marks[q.mark].group) else { return false }
       return p.bounds == q.bounds && p.bounds.width > 6 && a.marks[p.mark].shape == b.marks[q.mark].shape
     }
     guard let track = random.pick(still) else { return nil }
@@ -206,5 +221,17 @@ enum StoryDefects {
     }
     let transition = Transition(from: a, to: renamed)
     return filming(telling, i) { progress, _ in transition.frame(at: progress * transition.duration) }
+  }
+}
+
+extension Frame {
+  /// Whether neither a group nor any around it comes out of another.
+  fileprivate func isWithoutOrigin(_ group: Int) -> Bool {
+    var g = group
+    while g >= 0 {
+      if groups[g].origin != nil { return false }
+      g = groups[g].parent
+    }
+    return true
   }
 }

@@ -22,6 +22,22 @@ import Testing
     #expect(Rule.captionMissing.flaws(in: telling(captions: ["", "Half."], [[still], [moved]])).count == 1)
   }
 
+  @Test func eachBeatIsDescribedAnew() {
+    func described(_ descriptions: [String]) -> Telling {
+      let told = telling([[still], [moved]])
+      return Telling(
+        place: told.place, still: still, stillCaption: "What it is.",
+        beats: zip(told.beats, descriptions).map { beat, description in
+          Telling.Beat(
+            name: beat.name, caption: beat.caption, description: description, motion: beat.motion,
+            rest: beat.rest, samples: beat.samples)
+        }, frame: told.frame)
+    }
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", "The box moves."])).isEmpty)
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", "A box."])).count == 1)
+    #expect(Rule.descriptionSame.flaws(in: described(["A box.", ""])).count == 1)
+  }
+
   @Test func aCaptionStandsLongEnough() {
     let sound = telling([[still], [moved]])
     let hurried = Telling(
@@ -59,18 +75,16 @@ import Testing
 
   @Test func nothingJumps() {
     #expect(Rule.jump.flaws(in: telling([[still], [moved]])).isEmpty)
-    func line(_ points: Point..., wave: Bool) -> Frame {
-      var path = Path.polyline(points)
-      if wave { path.line(to: points[0]) }
-      let outline = path
-      return frame {
-        Node.filling { _, canvas in canvas.outline(.path(outline), stroke: .strong) }.same("line")
-      }
+    // A picture of its own at each progress may change its mind at once, which two states never do.
+    func sweep(to x: @escaping @Sendable (Double) -> Double) -> Telling {
+      telling([
+        StoryboardBeat(
+          name: "beat 0", caption: "It goes.", pace: .standard, continuous: 2,
+          states: [{ progress in frame { chip(1, x(progress), 200) } }])
+      ])
     }
-    // Paths of different steps cannot be mixed: the nearer one is drawn.
-    let flat = line(Point(100, 200), Point(200, 200), wave: false)
-    let far = line(Point(100, 400), Point(200, 400), wave: true)
-    #expect(Rule.jump.flaws(in: telling([[flat], [far]])).count == 1)
+    #expect(Rule.jump.flaws(in: sweep { 100 + 300 * $0 }).isEmpty)
+    #expect(Rule.jump.flaws(in: sweep { $0 < 0.4 ? 100 : 400 }).count == 1)
   }
 
   @Test func aFastRunIsNoJump() {

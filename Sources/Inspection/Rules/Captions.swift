@@ -67,4 +67,30 @@ extension Rule {
       }
       return out
     })
+
+  /// Who does not see a beat is told what is new in it.
+  static let descriptionSame = Rule(
+    "description-same", "Each beat is described, and not in the words of another.",
+    basis:
+      "WCAG 2.2, 1.1.1 Non-text Content; 1.2.3 Media Alternative: equivalent information for each change",
+    .telling { telling in
+      var out: [Flaw] = []
+      for (i, beat) in telling.beats.enumerated() {
+        let element = Element("the beat \(beat.name)")
+        if beat.description.isEmpty {
+          out.append(
+            Flaw(
+              element, "has no description: name what changes, .same(…, named: …), or say it",
+              place: telling.place(i)))
+        } else if telling.place.settings.isEmpty,
+          let twin = telling.beats[..<i].first(where: { $0.description == beat.description })
+        {
+          out.append(
+            Flaw(
+              element, "is described as \(twin.name) is: name what changes, .same(…, named: …), or say it",
+              place: telling.place(i)))
+        }
+      }
+      return out
+    })
 }
