@@ -2,6 +2,7 @@ import Figures
 import Part02Transformer
 import Part04GPUs
 import Part07Serving
+import Part08Reasoning
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
@@ -11,4 +12,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(FlashAttention.self),
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
+  Catalogue.Entry(TreeSearch.self),
 ])
