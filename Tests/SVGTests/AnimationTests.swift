@@ -29,7 +29,9 @@ import Textbook
     let own = try #require(MovingFigure.figure)
     let board = own.storyboard(.en)
     // Inside each motion, and at a rest.
-    let seconds = board.timings.map { $0.start + 0.35 * $0.motion } + [board.timings[1].end - 0.1]
+    let seconds =
+      board.timings.dropLast().map { $0.start + 0.35 * $0.motion }
+      + [board.timings[1].end - 0.1, board.timings[4].end - 0.2]
     let attention = try textbook.figure("attention-graph").prepared(mode: "one-query")
     let second = attention.storyboard(.zh).timings[1]
     return [
