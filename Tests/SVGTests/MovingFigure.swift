@@ -13,6 +13,7 @@ struct MovingFigure: Figure {
       Beat("two", 1, Phrase("Now the rest follows.", zh: "继续。"), hold: 0.4)
       Beat("three", run: [2, 3], Phrase("And all of it returns.", zh: "回来。"), hold: 0.4)
       Beat("four", 3, Phrase("A clock runs.", zh: "钟在走。"), continuous: 0.5, hold: 0.4)
+      Beat("five", 1, Phrase("Cut to an old state.", zh: "切回。"), pace: .cut, hold: 0.4)
     }
   }
 

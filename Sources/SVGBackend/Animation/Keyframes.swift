@@ -13,12 +13,14 @@ struct Keyframes {
 
   /// A rule's name for declarations at times, in order of time.
   mutating func name(_ keys: [(time: Double, declarations: String)]) -> String {
+    var steps = keys.map { step($0.time) }
+    // Two keys at one place, as at a cut, would hide each other: the first comes a moment earlier.
+    for i in steps.indices.dropLast().reversed() { steps[i] = min(steps[i], steps[i + 1] - 1) }
     var order: [String] = []
     var places: [String: [String]] = [:]
-    for key in keys {
+    for (key, step) in zip(keys, steps) where step >= 0 {
       if places[key.declarations] == nil { order.append(key.declarations) }
-      let place = percent(key.time)
-      if places[key.declarations]?.last != place { places[key.declarations, default: []].append(place) }
+      places[key.declarations, default: []].append(Self.grid.text(step: step) + "%")
     }
     let body = order.map { "\((places[$0] ?? []).joined(separator: ",")){\($0)}" }.joined()
     if let n = numbers[body] { return prefix + "\(n)" }
@@ -27,9 +29,12 @@ struct Keyframes {
     return prefix + "\(bodies.count - 1)"
   }
 
-  /// A time as a share of the whole, to a tenth of a millisecond in a minute.
-  private func percent(_ time: Double) -> String {
-    Grid(digits: 4).text(duration > 0 ? min(max(time / duration, 0), 1) * 100 : 0) + "%"
+  /// Percent of the whole: 0.0001 % of a minute are 60 µs.
+  private static let grid = Grid(digits: 4)
+
+  /// A time in steps of the grid.
+  private func step(_ time: Double) -> Int {
+    Self.grid.step(duration > 0 ? min(max(time / duration, 0), 1) * 100 : 0)
   }
 
   /// All rules.
