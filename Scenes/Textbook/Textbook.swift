@@ -1,6 +1,7 @@
 import Figures
 import Part02Transformer
 import Part04GPUs
+import Part06Distributed
 import Part07Serving
 
 /// The figures of the textbook, in the order of its chapters.
@@ -8,5 +9,6 @@ public let textbook = Catalogue([
   Catalogue.Entry(BytePairFigure.self),
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
+  Catalogue.Entry(RingFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
 ])
