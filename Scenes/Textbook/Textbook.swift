@@ -1,6 +1,7 @@
 import Figures
 import Part02Transformer
 import Part04GPUs
+import Part06Distributed
 import Part07Serving
 import Part08Reasoning
 
@@ -10,6 +11,7 @@ public let textbook = Catalogue([
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(FlashAttention.self),
+  Catalogue.Entry(RingFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
   Catalogue.Entry(TreeSearch.self),
