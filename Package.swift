@@ -38,7 +38,7 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
-let parts = ["Part02Transformer", "Part04GPUs", "Part07Serving"]
+let parts = ["Part02Transformer", "Part04GPUs", "Part06Distributed", "Part07Serving", "Part08Reasoning"]
 
 let coreTargets: [Target] =
   [
@@ -66,13 +66,21 @@ let nativeTargets: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
     name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+  .systemLibrary(
+    name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+  .systemLibrary(
+    name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL", "CZlib"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
     "SVGBackend",
-    ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
+    [
+      "Geometry", "Drawing", "Typography", "Motion", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib",
+      "CCrypto",
+    ]),
+  native("Film", ["Encoding", "CWebP", "CZlib"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film"]),
   native("Inspection", ["Figures"]),
   .target(
     name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],
@@ -96,6 +104,7 @@ let nativeTargets: [Target] = [
   tests("FigureTests", ["Figures"]),
   tests("MechanismsTests", ["Geometry", "Mechanisms"]),
   tests("BackendTests", ["Geometry", "Drawing", "Typography", "CairoBackend", "Encoding"]),
+  tests("FilmTests", ["Film", "Encoding", "CairoBackend", "CWebP", "CWebPDemux"]),
   tests(
     "SVGTests",
     [
@@ -105,7 +114,12 @@ let nativeTargets: [Target] = [
     ], resources: [.copy("Resources")]),
   tests("SceneTests", ["Textbook", "Figures", "Instruments", "Mechanisms"], exclude: ["Quizzes"]),
   tests("InspectionTests", ["Inspection", "Figures", "Textbook"]),
-  tests("CommandTests", ["Figures", "Rendering", "LanternCommand", "Textbook"]),
+  tests(
+    "CommandTests",
+    [
+      "Figures", "Rendering", "LanternCommand", "Textbook", "Film", "Encoding", "CairoBackend", "CWebP",
+      "CWebPDemux",
+    ]),
 ]
 
 let webTargets: [Target] = [

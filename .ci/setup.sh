@@ -11,8 +11,12 @@ libraries="
   libharfbuzz-dev harfbuzz 6.0.0
   libharfbuzz-dev harfbuzz-subset 6.0.0
   libbrotli-dev libbrotlienc 1.0.9
+  libwebp-dev libwebpmux 1.2.4
+  libwebp-dev libwebpdemux 1.2.4
   zlib1g-dev zlib 1.2.13
 "
+# Programs that are run; only videos need this one.
+programs="ffmpeg"
 fonts="fonts-inter fonts-jetbrains-mono fonts-noto-cjk fonts-dejavu-core"
 readers=""
 if [ "${1:-}" = test ]; then readers="poppler-utils librsvg2-bin chromium texlive-latex-base python3-venv"; fi
@@ -25,7 +29,7 @@ missing() {
   done | sort -u
   # Elsewhere the command itself says which font it does not find.
   if command -v dpkg-query > /dev/null; then
-    for package in $fonts $readers; do
+    for package in $fonts $programs $readers; do
       dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || echo "$package"
     done
   fi

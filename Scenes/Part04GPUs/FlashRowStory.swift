@@ -16,7 +16,9 @@ extension FlashRow {
         run: told > 0 ? few(1..<told).map { at($0, .added) } + [at(told, .scores)] : [at(0, .rescaled)],
         words.larger),
       Beat(
-        "rescale", run: (told > 0 ? [at(told, .rescaled)] : []) + [at(told, .added)], words.rescale),
+        "rescale", run: (told > 0 ? [at(told, .rescaled)] : []) + [at(told, .added)], words.rescale,
+        // The whole sum shrinks at once.
+        pace: Pace(staggers: false)),
       Beat(
         "last tile",
         run: few(told + 1..<last + 1).map { at($0, .added) } + [

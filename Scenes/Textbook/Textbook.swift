@@ -1,7 +1,9 @@
 import Figures
 import Part02Transformer
 import Part04GPUs
+import Part06Distributed
 import Part07Serving
+import Part08Reasoning
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
@@ -9,6 +11,8 @@ public let textbook = Catalogue([
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(FlashAttention.self),
+  Catalogue.Entry(RingFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
+  Catalogue.Entry(TreeSearch.self),
 ])

@@ -21,7 +21,10 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   @Option(
     parsing: .unconditionalSingleValue,
     help: .init(
-      "svg (for web pages), png, svg-outlines, pdf, dump: one moment. frames: the whole story. (default: png)"
+      """
+      One moment: svg (for web pages), png, svg-outlines, pdf, dump. The whole story: frames, apng, webp, mp4, \
+      gif, svg-animated; in print: storyboard, slides; in words: transcript. (default: png)
+      """
     ))
   var format: [String] = []
   @Option(
@@ -39,14 +42,17 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var mode: [String] = []
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "auto (svg follows its page), light, dark or print. (default: auto for svg, else light)")
+    help:
+      "auto (svg follows its page), light, dark or print. (default: auto for svg and svg-animated, else light)"
+  )
   var theme: [String] = []
   @Option(parsing: .unconditionalSingleValue, help: "en or zh. (default: en)")
   var locale: [String] = []
   @Option(
     parsing: .unconditional,
     help: .init(
-      "Width in pixels. (default: twice the canvas for png, 1920 as a rule; once for frames)", valueName: "px"
+      "Width in pixels. (default: twice the canvas for png, 1920 as a rule; once for frames and films)",
+      valueName: "px"
     ))
   var width: String?
   @Option(parsing: .unconditional, help: .init("Frames a second. (default: 30)", valueName: "n"))
@@ -55,6 +61,12 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     parsing: .unconditional,
     help: "Where the letters of svg come from: link (the site), embed (the file) or outline. (default: link)")
   var fonts: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: .init("Leave out what the page says itself: title, telemetry or caption.", valueName: "part"))
+  var without: [String] = []
+  @Flag(help: "Stay at the end: apng, webp, gif and svg-animated start again otherwise.")
+  var once = false
   @Option(parsing: .unconditional, help: "What lies behind: paper or transparent. (default: paper)")
   var background: String?
   @Option(parsing: .unconditional, help: .init("The folder to write to.", valueName: "dir"))
@@ -132,6 +144,10 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
         $0 ? "transparent" : "paper"
       }
     }
+    request.without = try without.map { word throws(InputError) in
+      try choose("part", word, from: SheetPart.allCases) { $0.rawValue }
+    }
+    request.once = once
     try checkEffect(request.formats)
     return request
   }
@@ -142,10 +158,19 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     if !at.isEmpty && formats.allSatisfy({ $0.tellsStory }) {
       throw InputError("--at has no effect on \(names), which holds the whole story: leave it out or add png")
     }
-    if fps != nil && !formats.contains(where: { $0.tellsStory }) {
-      throw InputError("--fps has no effect on \(names), which shows one moment: leave it out or add frames")
+    if fps != nil && !formats.contains(where: { $0.hasFrames }) {
+      throw InputError("--fps has no effect on \(names), which has no frames: leave it out or add frames")
     }
-    if fonts != nil && !formats.contains(.svg) {
+    if once && !formats.contains(where: { $0.repeats }) {
+      throw InputError("--once has no effect on \(names), which does not repeat: leave it out or add webp")
+    }
+    if !without.isEmpty && formats.allSatisfy({ $0 == .transcript }) {
+      throw InputError("--without has no effect on \(names), which is words alone: leave it out or add png")
+    }
+    if let opaque = formats.first(where: { !$0.canBeTransparent }), background == "transparent" {
+      throw InputError("--background transparent is not for \(opaque.rawValue): choose webp, apng or frames")
+    }
+    if fonts != nil && !formats.contains(where: { $0.hasFonts }) {
       throw InputError("--fonts has no effect on \(names): leave it out or add svg")
     }
     if width != nil && !formats.contains(where: { $0.pixelsPerPoint != nil }) {
@@ -154,7 +179,7 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   }
 
   private func summary(_ files: [RenderedFile], in folder: String, _ seconds: Double) -> String {
-    let count = files.reduce(0) { $0 + 1 + ($1.frames ?? 0) }
+    let count = files.reduce(0) { $0 + 1 + ($1.path.hasSuffix("/frames.json") ? $1.frames ?? 0 : 0) }
     let bytes = files.reduce(0) { $0 + $1.bytes }
     let size = bytes < 1_000_000 ? "\(fixed(Double(bytes) / 1e3)) kB" : "\(fixed(Double(bytes) / 1e6, 1)) MB"
     return "\(grouped(count)) file\(count == 1 ? "" : "s"), \(size), in \(fixed(seconds, 1)) s: \(folder)/\n"

@@ -92,6 +92,26 @@ public struct Storyboard: Sendable {
     return frame(beat: beat, progress: progress)
   }
 
+  /// The progress of a beat at which anything in it starts or ends, in order; none for a beat that is not there
+  /// or does not move.
+  public func joints(beat: Int) -> [Double] {
+    guard segments.indices.contains(beat), timings[beat].motion > 0 else { return [] }
+    var out: [Double] = []
+    var start = 0.0
+    for segment in segments[beat] {
+      switch segment {
+      case .transition(let transition, _, let length):
+        let k = transition.duration > 0 ? length / transition.duration : 0
+        for joint in transition.joints { out.append((start + joint * k) / timings[beat].motion) }
+      case .continuous(_, _, let length):
+        out.append(start / timings[beat].motion)
+        out.append((start + length) / timings[beat].motion)
+      }
+      start += segment.length
+    }
+    return out
+  }
+
   /// Which beat a second falls in, and the progress of its motion.
   public func address(at seconds: Double) -> (beat: Int, progress: Double) {
     var beat = 0

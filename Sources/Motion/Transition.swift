@@ -139,6 +139,19 @@ public struct Transition: Sendable {
     return spans[g].share(seconds)
   }
 
+  /// The seconds at which anything starts or ends, in order: between two of them everything follows its curve.
+  public var joints: [Double] {
+    var out = [0, duration]
+    for span in spans + [schedule.leave, schedule.move, schedule.enter] {
+      out.append(span.start)
+      out.append(span.start + span.length)
+    }
+    out.sort()
+    var kept: [Double] = []
+    for x in out where x >= 0 && x <= duration && kept.last != x { kept.append(x) }
+    return kept
+  }
+
   /// The shares of all parts, of marks that enter and of marks that leave.
   private func shares(_ seconds: Double) -> ([Double], Double, Double) {
     var shares = [Double](repeating: 0, count: spans.count)

@@ -60,6 +60,15 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// A path for another program to write to, in the folder where a file will be; a later run clears it away
+  /// if this one does not.
+  func temporary(for name: String) throws(RenderFailure) -> String {
+    let target = path(of: name)
+    try makeFolder(around: target)
+    let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
+    return "\(folder)/\(Self.prefix)\(getpid())-\(Self.counter.add(1, ordering: .relaxed).newValue)"
+  }
+
   private static let prefix = ".lantern-"
   private static let counter = Atomic(0)
 

@@ -2,11 +2,12 @@ import Figures
 
 /// Where a picture or a story is written, below the output folder:
 ///
-/// `<part>/<slug>/[<mode>.]<moment>[.<locale>][.<theme>][.<parameter>=<value>]…[.<n>px][.<n>fps][.<fonts>][.transparent]`
+/// `<part>/<slug>/[<mode>.]<moment>[.<locale>][.<theme>][.<parameter>=<value>]…[.<n>px][.<n>fps][.<fonts>][.without-<part>]…[.once][.transparent]`
 ///
 /// and the ending of the format. What is as usual is left out: the first mode, English, the light
 /// theme, parameters at their defaults. The moment is `still`, `beats/<beat>`, `beats/<beat>@<progress>`,
-/// `<seconds>s`, or `frames` for the whole story.
+/// `<seconds>s`, `frames` for a sequence of the whole story, `story` for other forms of it, `storyboard`, `slides`
+/// or `transcript`.
 public struct OutputName: Sendable {
   /// What of the figure is shown.
   public enum Moment: Sendable {
@@ -16,8 +17,8 @@ public struct OutputName: Sendable {
     case beat(String, Double)
     /// Seconds from the start.
     case second(Double)
-    /// The whole story.
-    case story
+    /// The whole story, in a word that says as what.
+    case story(String)
   }
 
   /// The figure.
@@ -38,6 +39,10 @@ public struct OutputName: Sendable {
   public var fps: Int?
   /// Where a web drawing's letters come from, when not from the site.
   public var fonts: String?
+  /// What of the sheet around the stage is left out.
+  public var without: [SheetPart] = []
+  /// Whether it does not start again at its end although it could.
+  public var once = false
   /// Whether nothing lies behind the picture.
   public var transparent = false
 
@@ -69,6 +74,8 @@ public struct OutputName: Sendable {
     if let width { parts.append("\(width)px") }
     if let fps { parts.append("\(fps)fps") }
     if let fonts { parts.append(fonts) }
+    parts += without.map { "without-\($0.rawValue)" }
+    if once { parts.append("once") }
     if transparent { parts.append("transparent") }
     return folder + "/" + subfolder + parts.joined(separator: ".")
   }
@@ -79,7 +86,7 @@ public struct OutputName: Sendable {
     case .beat(let beat, let progress):
       return ("beats/", progress == 1 ? beat : "\(beat)@\(exactText(progress))")
     case .second(let seconds): return ("", "\(exactText(seconds))s")
-    case .story: return ("", "frames")
+    case .story(let word): return ("", word)
     }
   }
 }

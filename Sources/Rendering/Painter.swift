@@ -14,40 +14,60 @@ final class Painter {
   /// The file of a job's picture; of a story, that of its `index`th frame.
   func file(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> [UInt8] {
     let frame = frame(job, index)
-    guard job.format.tellsStory else { return try encode(frame, job) }
+    guard job.format == .frames else { return try file(frame, job) }
     // While a caption is read nothing changes: the same picture is neither drawn nor encoded again.
     if let last, last.path == job.path, last.frame == frame { return last.file }
     guard frame.size == job.size else {
       throw RenderFailure("\(job.path): the canvas changes its size during the story, which frames cannot")
     }
-    let file = try encode(frame, job)
+    let file = try self.file(frame, job)
     last = (job.path, frame, file)
     return file
   }
 
-  private func frame(_ job: RenderJob, _ index: Int) -> Frame {
+  /// A picture of a job as it is drawn.
+  func frame(_ job: RenderJob, _ index: Int) -> Frame {
     switch job.subject {
-    case .still: return job.figure.still(job.language)
-    case .beat(let beat, let progress): return telling(job).frame(beat: beat, progress: progress)
+    case .still, .whole: return job.figure.still(job.language).without(job.without)
+    case .beat(let beat, let progress):
+      return telling(job).frame(beat: beat, progress: progress).without(job.without)
     case .story(let manifest):
-      return telling(job).frame(beat: manifest.frames[index].beat, progress: manifest.frames[index].progress)
+      let moment = manifest.frames[index]
+      return telling(job).frame(beat: moment.beat, progress: moment.progress).without(job.without)
+    case .strip: return Strip(telling(job), job.without).whole
+    case .slides: return Strip(telling(job), job.without).slides[0]
+    }
+  }
+
+  /// The pixels of a frame.
+  func pixels(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> Pixmap {
+    do {
+      let background = job.transparent ? Background.transparent : .paper
+      return try cairo.pixmap(
+        frame, theme: Theme(job.theme.name ?? .light), scale: job.scale, background: background)
+    } catch {
+      throw RenderFailure("\(job.path): \(error)")
     }
   }
 
   /// The story of a job, laid out once for jobs that follow each other.
-  private func telling(_ job: RenderJob) -> Telling {
+  func telling(_ job: RenderJob) -> Telling {
     if let telling, telling.number == job.telling { return telling.value }
     let made = Telling(job.figure, job.language)
     telling = (job.telling, made)
     return made
   }
 
-  private func encode(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
+  private func file(_ frame: Frame, _ job: RenderJob) throws(RenderFailure) -> [UInt8] {
     let theme = Theme(job.theme.name ?? .light)
     let background = job.transparent ? Background.transparent : .paper
     do {
       switch job.format {
       case .svg: return try webSVG(frame, job)
+      case .transcript: return Array(Transcript(telling(job)).text.utf8)
+      case .svgAnimated: return Array(try web.write(try story(job), webOptions(job)).utf8)
+      case .apng, .webp, .gif, .mp4, .storyboard, .slides:
+        throw RenderFailure("\(job.format.rawValue) is not one picture")
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
         return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
@@ -57,15 +77,44 @@ final class Painter {
           description: job.description)
       case .dump: return Array(frame.dump.utf8)
       case .pdf:
-        return try cairo.pdf([frame], theme: theme, background: background, title: job.title)
+        return try cairo.pdf(pages(frame, job), theme: theme, background: background, title: job.title)
       }
+    } catch let failure as RenderFailure {
+      throw RenderFailure("\(job.path): \(failure.sentence)")
     } catch {
       throw RenderFailure("\(job.path): \(error)")
     }
   }
 
+  /// The pages of a document.
+  private func pages(_ frame: Frame, _ job: RenderJob) -> [Frame] {
+    switch job.subject {
+    case .strip: return Strip(telling(job), job.without).pages
+    case .slides: return Strip(telling(job), job.without).slides
+    case .still, .beat, .story, .whole: return [frame]
+    }
+  }
+
   /// A drawing for web pages. In the page's colours it has no paper of its own: the page shows through.
   private func webSVG(_ frame: Frame, _ job: RenderJob) throws(SVGError) -> [UInt8] {
+    Array(try web.write(frame, webOptions(job)).utf8)
+  }
+
+  /// A story whose beats move and rest.
+  private func story(_ job: RenderJob) throws(RenderFailure) -> MovingStory {
+    let telling = telling(job)
+    let board = telling.storyboard
+    for beat in board.timings.indices where telling.frame(beat: beat, progress: 1).size != job.size {
+      throw RenderFailure("the canvas changes its size during the story, which a drawing cannot")
+    }
+    return MovingStory(
+      still: frame(job, 0), duration: board.duration, once: job.once,
+      stretches: board.timings.enumerated().map { beat, timing in
+        .init(start: timing.start, length: timing.motion, joints: board.joints(beat: beat))
+      }, frame: { telling.frame(beat: $0, progress: $1).without(job.without) })
+  }
+
+  private func webOptions(_ job: RenderJob) -> SVGOptions {
     var options = SVGOptions(
       id: "lantern-" + job.idPrefix, language: job.language, title: job.title, description: job.description)
     options.fonts = job.fonts
@@ -76,6 +125,6 @@ final class Painter {
     case .print: options.colors = .print
     }
     options.paintsPaper = job.theme != .auto && !job.transparent
-    return Array(try web.write(frame, options).utf8)
+    return options
   }
 }

@@ -7,7 +7,14 @@ public struct RenderJob: Sendable {
   enum Subject: Sendable {
     case still
     case beat(Int, progress: Double)
+    /// All of it, so many pictures a second.
     case story(StoryManifest)
+    /// All of it at once: in motion, or in words.
+    case whole
+    /// The rests of all beats on one sheet, or on pages.
+    case strip
+    /// The rests of all beats, each on its own page.
+    case slides
   }
 
   let figure: Prepared
@@ -18,6 +25,8 @@ public struct RenderJob: Sendable {
   let theme: ThemeChoice
   let fonts: SVGOptions.Fonts
   let transparent: Bool
+  let without: [SheetPart]
+  let once: Bool
   /// The canvas in points.
   let size: Size
   /// Pixels a point.
@@ -31,7 +40,7 @@ public struct RenderJob: Sendable {
 
   /// The path of one of its pictures: of a story, `00000.png` and so on beside its `frames.json`.
   func path(ofPicture index: Int) -> String {
-    format.tellsStory ? folder + "/" + FrameNumber.name(index) : path
+    format == .frames ? folder + "/" + FrameNumber.name(index) : path
   }
 
   /// The folder that it writes into, below the output folder.
@@ -46,6 +55,9 @@ public struct RenderJob: Sendable {
     case .still: return figure.stillDescription[language]
     case .beat(let beat, _): return figure.beats[beat].description[language]
     case .story: return nil
+    case .whole, .strip, .slides:
+      let words = figure.beats.map { plainText($0.caption[language]) }
+      return words.joined(separator: language == .zh ? "" : " ")
     }
   }
 

@@ -1,4 +1,5 @@
 import Figures
+import Film
 import SVGBackend
 
 /// Every file that a request asks for, each once, in an order that depends on nothing but the files.
@@ -55,40 +56,68 @@ private struct Planner {
 
   private mutating func add(_ telling: Telling, unusualMode: String?) throws {
     tellings += 1
-    for format in request.formats {
-      for (moment, subject) in try shown(telling, format) {
+    for asked in request.formats {
+      for (format, moment, subject) in try shown(telling, asked) {
         let size = telling.size(of: subject)
         let scale = try scale(format, size, telling.figure.about.slug)
         for theme in try themes(of: format) {
           var name = OutputName(telling.figure.about, mode: unusualMode, moment, telling.language)
           if theme != format.usualTheme { name.theme = theme.text }
           name.settings = telling.figure.settings
+          let without =
+            format == .transcript ? [] : SheetPart.allCases.filter { request.without.contains($0) }
+          name.without = without
+          name.once = request.once && format.repeats
           name.transparent = request.transparent
-          if format == .svg && request.fonts != .link { name.fonts = request.fonts.text }
+          if format.isWebDrawing && request.fonts != .link { name.fonts = request.fonts.text }
           if let usual = format.pixelsPerPoint, scale != usual { name.width = request.width }
-          if format.tellsStory && request.fps != RenderRequest.usualFPS { name.fps = request.fps }
+          if format.hasFrames && request.fps != RenderRequest.usualFPS { name.fps = request.fps }
           jobs[name.path(format)] = RenderJob(
             figure: telling.figure, telling: tellings, format: format, language: telling.language,
-            theme: theme, fonts: request.fonts, transparent: request.transparent, size: size, scale: scale,
+            theme: theme, fonts: request.fonts, transparent: request.transparent,
+            without: without, once: request.once, size: size, scale: scale,
             subject: subject, path: name.path(format))
         }
       }
     }
   }
 
-  private func shown(_ telling: Telling, _ format: Format) throws(InputError) -> [Telling.Shown] {
-    if format.tellsStory { return [(.story, .story(try StoryManifest(telling, fps: request.fps)))] }
-    var out: [Telling.Shown] = []
-    for address in request.moments { out += try telling.shown(at: address) }
-    return out
+  /// What is written for a format: the kinds of files, what they are called and what they show.
+  private func shown(
+    _ telling: Telling, _ format: Format
+  ) throws(InputError) -> [(Format, OutputName.Moment, RenderJob.Subject)] {
+    guard format.tellsStory else {
+      var out: [(Format, OutputName.Moment, RenderJob.Subject)] = []
+      for address in request.moments {
+        for (moment, subject) in try telling.shown(at: address) { out.append((format, moment, subject)) }
+      }
+      return out
+    }
+    guard !telling.storyboard.timings.isEmpty else {
+      throw InputError(
+        "\(telling.figure.about.slug) has no beats in mode \(telling.figure.mode), so there are no frames of it"
+      )
+    }
+    switch format {
+    case .storyboard: return [Format.svg, .png, .pdf].map { ($0, .story("storyboard"), .strip) }
+    case .slides: return [(.pdf, .story("slides"), .slides)]
+    case .transcript: return [(format, .story("transcript"), .whole)]
+    case .svgAnimated: return [(format, .story("story"), .whole)]
+    case .gif where request.fps > AnimatedGIF.mostFPS:
+      throw InputError("gif shows at most \(AnimatedGIF.mostFPS) frames a second: choose a lower --fps")
+    default:
+      let word = format == .frames ? "frames" : "story"
+      return [(format, .story(word), .story(StoryManifest(telling, fps: request.fps)))]
+    }
   }
 
   /// The colours asked for that a format can have.
   private func themes(of format: Format) throws(InputError) -> [ThemeChoice] {
     guard !request.themes.isEmpty else { return [format.usualTheme] }
-    let possible = request.themes.filter { $0 != .auto || format == .svg }
+    let possible = request.themes.filter { $0 != .auto || format.isWebDrawing }
     guard !possible.isEmpty else {
-      throw InputError("theme auto is for svg alone: for \(format.rawValue) choose light, dark or print")
+      throw InputError(
+        "theme auto is for svg and svg-animated alone: for \(format.rawValue) choose light, dark or print")
     }
     return possible
   }

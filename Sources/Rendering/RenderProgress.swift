@@ -4,7 +4,7 @@ public struct RenderedFile: Codable, Sendable, Equatable {
   public let path: String
   /// Bytes written; of a sequence, those of all its files.
   public let bytes: Int
-  /// Frames of a sequence.
+  /// Frames of a sequence or a film.
   public let frames: Int?
 
   /// States that a file was written.

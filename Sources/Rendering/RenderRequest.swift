@@ -33,6 +33,10 @@ public struct RenderRequest: Sendable {
   public var fps = RenderRequest.usualFPS
   /// Where the letters of drawings for web pages come from.
   public var fonts = SVGOptions.Fonts.link
+  /// What of the sheet around the stage is left out.
+  public var without: [SheetPart] = []
+  /// Whether what could start again at its end stays there.
+  public var once = false
   /// Whether nothing lies behind the picture; else it is the theme's paper.
   public var transparent = false
 

@@ -1,6 +1,7 @@
 import CairoBackend
 import Dispatch
 import Figures
+import Film
 import FoundationEssentials
 import Synchronization
 
@@ -25,6 +26,12 @@ public struct RenderRun: Sendable {
   public func perform(
     threads: Int, report: @escaping @Sendable (RenderProgress) -> Void
   ) throws(RenderFailure) -> [RenderedFile] {
+    if jobs.contains(where: { $0.format == .mp4 }) && !Video.isPossible {
+      // What can be done is done.
+      _ = try RenderRun(jobs.filter { $0.format != .mp4 }, to: folder).perform(
+        threads: threads, report: report)
+      throw RenderFailure("\(FilmError.noProgram)")
+    }
     guard !jobs.isEmpty else { return [] }
     try prepare()
     let state = Mutex(RunState(jobs, chunk: Self.chunk))
@@ -34,7 +41,7 @@ public struct RenderRun: Sendable {
         do throws(RenderFailure) {
           let bytes = try draw(piece, with: painter) { state.withLock { report($0.drew()) } }
           if let bytes = state.withLock({ $0.finished(piece, bytes) }) {
-            let file = try complete(jobs[piece.job], bytes)
+            let file = try complete(jobs[piece.job], bytes, painter)
             state.withLock { report($0.completed(file)) }
           }
         } catch {
@@ -55,7 +62,7 @@ public struct RenderRun: Sendable {
       do { _ = try FontFiles.shared.path(of: face) } catch { throw RenderFailure("\(error)") }
     }
     for subfolder in Set(jobs.map { $0.folder }) { folder.clearTemporaries(in: subfolder) }
-    for job in jobs where job.format.tellsStory { try folder.remove(job.path) }
+    for job in jobs where job.format == .frames { try folder.remove(job.path) }
   }
 
   /// Draws a stretch of pictures and says how many bytes they take.
@@ -64,6 +71,11 @@ public struct RenderRun: Sendable {
   ) throws(RenderFailure) -> Int {
     let job = jobs[piece.job]
     var bytes = 0
+    if job.format.isFilm {
+      let file = try FilmMaker(job, painter, folder).film(drew)
+      try folder.write(file, to: job.path)
+      return file.count
+    }
     for index in piece.pictures {
       let file = try painter.file(job, index)
       try folder.write(file, to: job.path(ofPicture: index))
@@ -75,9 +87,14 @@ public struct RenderRun: Sendable {
 
   /// Ends a job whose pictures are all written: a sequence loses the frames of a longer one that was
   /// there before, and gets its `frames.json`.
-  private func complete(_ job: RenderJob, _ bytes: Int) throws(RenderFailure) -> RenderedFile {
+  private func complete(_ job: RenderJob, _ bytes: Int, _ painter: Painter) throws(RenderFailure)
+    -> RenderedFile
+  {
     guard case .story(var manifest) = job.subject else {
       return RenderedFile(path: job.path, bytes: bytes, frames: nil)
+    }
+    guard job.format == .frames else {
+      return RenderedFile(path: job.path, bytes: bytes, frames: job.pictures)
     }
     for name in folder.names(in: job.folder) {
       if let n = FrameNumber.index(name), n >= job.pictures { try folder.remove(job.folder + "/" + name) }
@@ -85,6 +102,7 @@ public struct RenderRun: Sendable {
     manifest.theme = job.theme.text
     manifest.width = Int((job.size.width * job.scale).rounded())
     manifest.height = Int((job.size.height * job.scale).rounded())
+    manifest.samples = StoryManifest.samples(of: manifest.frames, painter.telling(job))
     let text = Array(json(manifest).utf8)
     try folder.write(text, to: job.path)
     return RenderedFile(path: job.path, bytes: bytes + text.count, frames: job.pictures)
@@ -109,6 +127,8 @@ private struct RunState {
 
   init(_ jobs: [RenderJob], chunk: Int) {
     for (i, job) in jobs.enumerated() {
+      // A film is made by one thread, from its first picture to its last.
+      let chunk = job.format.isFilm ? max(1, job.pictures) : chunk
       for start in stride(from: 0, to: job.pictures, by: chunk) {
         pieces.append(Piece(job: i, pictures: start..<min(start + chunk, job.pictures)))
       }

@@ -47,6 +47,16 @@ public struct StoryManifest: Codable, Sendable, Equatable {
     public let progress: Double
   }
 
+  /// What the model measures from a frame on, in the order of the beat's `telemetry`.
+  public struct Sample: Codable, Sendable, Equatable {
+    /// Index of the first frame that shows it.
+    public let frame: Int
+    /// What is measured, when it is not what the beat's `telemetry` names; in the language of the frames.
+    public let names: [String]?
+    /// For each quantity its value, or one for each row of a table; as the frame shows them.
+    public let values: [[String]]
+  }
+
   /// Slug, mode and title of the figure.
   public let figure, mode: String, title: Texts
   /// Language of the words, and with it of the timing.
@@ -59,17 +69,17 @@ public struct StoryManifest: Codable, Sendable, Equatable {
   public let duration: Double
   /// Colours, and size in pixels.
   public internal(set) var theme = "", width = 0, height = 0
+  /// What the still shows, for those who cannot see it.
+  public let description: Texts
   /// The beats, in order.
   public let beats: [Beat]
+  /// What the model measures, wherever that changes.
+  public internal(set) var samples: [Sample] = []
   /// The frames, in order: the `i`th shows second `i / fps`.
   public let frames: [Moment]
 
-  init(_ telling: Telling, fps: Int) throws(InputError) {
+  init(_ telling: Telling, fps: Int) {
     let (figure, board) = (telling.figure, telling.storyboard)
-    guard !board.timings.isEmpty else {
-      throw InputError(
-        "\(figure.about.slug) has no beats in mode \(figure.mode), so there are no frames of it")
-    }
     self.figure = figure.about.slug
     mode = figure.mode
     title = texts(figure.about.title)
@@ -77,6 +87,7 @@ public struct StoryManifest: Codable, Sendable, Equatable {
     parameters = Dictionary(figure.settings.map { ($0.name, $0.text) }) { $1 }
     self.fps = fps
     duration = board.duration
+    description = texts(figure.stillDescription)
     beats = Self.beats(of: figure, board)
     let count = max(1, Int((board.duration * Double(fps)).rounded(.up)))
     frames = (0..<count).map { i in
@@ -90,9 +101,35 @@ public struct StoryManifest: Codable, Sendable, Equatable {
     zip(figure.beats, board.timings).map { beat, timing in
       Beat(
         name: beat.address, start: timing.start, motion: timing.motion, rest: timing.rest,
-        caption: texts(beat.caption), description: texts(beat.caption),
+        caption: texts(beat.caption), description: texts(beat.description),
         telemetry: beat.telemetry.readings.map(Reading.init), rows: beat.telemetry.rows.map(texts))
     }
+  }
+}
+
+extension StoryManifest {
+  /// What the model measures in some frames, wherever that changes.
+  static func samples(of frames: [Moment], _ telling: Telling) -> [Sample] {
+    let (figure, language) = (telling.figure, telling.language)
+    var out: [Sample] = []
+    var last: (moment: Moment, values: [[String]])?
+    for (i, moment) in frames.enumerated() where last?.moment != moment {
+      guard
+        let telemetry = figure.telemetry(
+          beat: moment.beat, progress: moment.progress, on: telling.storyboard)
+      else { continue }
+      let names = telemetry.readings.map { plainText($0.name[language]) }
+      let usual = figure.beats[moment.beat].telemetry.readings.map { plainText($0.name[language]) }
+      let values = telemetry.readings.map { reading in
+        Reading(reading).values.map { $0.text[language.text] ?? "" }
+      }
+      let isNew = last.map { $0.values != values || $0.moment.beat != moment.beat } ?? true
+      if isNew && !values.isEmpty {
+        out.append(Sample(frame: i, names: names == usual ? nil : names, values: values))
+      }
+      last = (moment, values)
+    }
+    return out
   }
 }
 

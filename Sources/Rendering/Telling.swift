@@ -24,7 +24,8 @@ final class Telling {
     switch subject {
     case .still: return figure.still(language).size
     case .beat(let beat, let progress): return frame(beat: beat, progress: progress).size
-    case .story: return frame(beat: 0, progress: 0).size
+    case .story, .whole, .slides: return frame(beat: 0, progress: 0).size
+    case .strip: return Strip(self, []).size
     }
   }
 

@@ -27,7 +27,7 @@ struct DrawingPlan {
   /// Which marks are seen.
   let isSeen: [Bool]
 
-  init(_ frame: Frame, _ options: SVGOptions) throws(SVGError) {
+  init(_ frame: Frame, _ options: SVGOptions, _ motion: DrawingMotion) throws(SVGError) {
     var size = Soundness()
     size.add(frame.size.width, frame.size.height)
     guard size.isSound && frame.size.width > 0 && frame.size.height > 0 else { throw .canvas(frame.size) }
@@ -38,19 +38,25 @@ struct DrawingPlan {
       guard group.isSound else { throw .number(group.source) }
       let parent = group.parent < 0 ? Place() : places[group.parent]
       let address = options.links.first { $0.element == group.identity }?.address
-      places.append(Self.place(group, at: i, below: parent, address))
+      var place = Self.place(group, at: i, below: parent, address)
+      if motion.groups[i] != nil && !place.isElement {
+        (place.isElement, place.outer, place.element) = (true, place.element, i)
+      }
+      places.append(place)
     }
     let canvas = Rect(origin: .zero, size: frame.size)
-    var isSeen: [Bool] = []
-    isSeen.reserveCapacity(frame.marks.count)
-    for mark in frame.marks {
+    var seen: [Bool] = []
+    seen.reserveCapacity(frame.marks.count)
+    for (i, mark) in frame.marks.enumerated() {
       guard frame.groups.indices.contains(mark.group) else { throw .unknownGroup(mark.group) }
       guard mark.isSound else { throw .number(mark.source) }
       let place = places[mark.group]
-      isSeen.append(!place.isHidden && mark.inks && mark.reaches(canvas, under: place.total))
+      // What moves may come into sight.
+      let isSeen = motion.marks[i] != nil || mark.inks && mark.reaches(canvas, under: place.total)
+      seen.append(!place.isHidden && isSeen)
     }
     self.places = places
-    self.isSeen = isSeen
+    isSeen = seen
   }
 
   private static func place(_ group: Group, at index: Int, below parent: Place, _ address: String?) -> Place {

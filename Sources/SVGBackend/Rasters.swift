@@ -4,7 +4,7 @@ import Geometry
 extension SVGPainter {
   /// Writes a grid of heat as an image of one pixel a cell, and where the page chooses the theme, as
   /// two, each behind a mask that is open in its theme.
-  mutating func draw(_ raster: Raster, _ place: DrawingPlan.Place, _ opacity: String) {
+  mutating func draw(_ raster: Raster, _ place: DrawingPlan.Place, _ opacity: String, moves: Bool) {
     let grid = Grid(under: place.total)
     let r = raster.rect.offset(by: place.offset)
     let (x, y) = (grid.step(r.minX), grid.step(r.minY))
@@ -18,7 +18,9 @@ extension SVGPainter {
       return " href=\"data:image/png;base64,\(base64(png))\""
     }
     guard options.colors == .auto else {
-      return put(Element(tag: "image", attributes: frame + opacity + image(dark: false)), Style())
+      let image = Element(tag: "image", attributes: frame + (moves ? "" : opacity) + image(dark: false))
+      // An image has a style of its own.
+      return put(moves ? Element(tag: "g", attributes: opacity, content: text(image, "")) : image, Style())
     }
     var content = ""
     for dark in [false, true] {

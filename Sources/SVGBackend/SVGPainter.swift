@@ -7,6 +7,7 @@ struct SVGPainter {
   let plan: DrawingPlan
   let options: SVGOptions
   let lettering: Lettering
+  let motion: DrawingMotion
   let fonts: FontSources
   var colorist: Colorist
   var classes: Classes
@@ -29,14 +30,16 @@ struct SVGPainter {
   }
 
   init(
-    _ frame: Frame, _ plan: DrawingPlan, _ options: SVGOptions, _ lettering: Lettering, _ fonts: FontSources
+    _ frame: Frame, _ plan: DrawingPlan, _ options: SVGOptions, _ lettering: Lettering, _ fonts: FontSources,
+    _ motion: DrawingMotion
   ) {
+    self.motion = motion
     self.frame = frame
     self.plan = plan
     self.options = options
     self.lettering = lettering
     self.fonts = fonts
-    colorist = Colorist(options)
+    colorist = motion.colorist ?? Colorist(options)
     classes = Classes(options)
     definitions = Definitions(id: options.id)
   }
@@ -53,25 +56,26 @@ struct SVGPainter {
     }
     for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] {
       enter(mark.group)
-      try draw(mark)
+      try draw(mark, motion.marks[i])
     }
     enter(nil)
     flush()
   }
 
-  private mutating func draw(_ mark: Mark) throws(SVGError) {
+  private mutating func draw(_ mark: Mark, _ motion: String?) throws(SVGError) {
     let place = plan.places[mark.group]
-    let opacity = mark.opacity < 1 ? " opacity=\"\(Grid(digits: 3).text(mark.opacity))\"" : ""
+    var opacity = mark.opacity < 1 ? " opacity=\"\(Grid(digits: 3).text(mark.opacity))\"" : ""
+    opacity += motion ?? ""
     switch mark.shape {
     case .outline(let outline, let fill, let stroke):
-      draw(outline, fill, stroke, place, opacity)
+      draw(outline, fill, stroke, place, opacity, moves: motion != nil)
     case .text(let line):
       if options.fonts == .outline {
         try drawOutlines(line, place, opacity)
       } else {
         draw(line, place, opacity)
       }
-    case .raster(let raster): draw(raster, place, opacity)
+    case .raster(let raster): draw(raster, place, opacity, moves: motion != nil)
     }
   }
 
@@ -117,7 +121,7 @@ struct SVGPainter {
   private mutating func start(_ index: Int) -> String {
     let (group, place) = (frame.groups[index], plan.places[index])
     var out = place.address.map { "<a href=\"\(escaped($0))\">" } ?? ""
-    out += "<g"
+    out += "<g" + (motion.groups[index] ?? "")
     if let m = place.transform {
       let fine = Grid.finest
       let linear = [m.a, m.b, m.c, m.d].map { fine.text($0) }
@@ -127,7 +131,7 @@ struct SVGPainter {
     if group.opacity < 1 { out += " opacity=\"\(Grid(digits: 3).text(group.opacity))\"" }
     if let clip = group.clip {
       let (tag, attributes) = form(clip, place.offset, Grid(under: place.total))
-      out += " clip-path=\"url(#\(definitions.clip("<\(tag)\(attributes)/>")))\""
+      out += " clip-path=\"url(#\(definitions.clip("<\(tag)\(attributes)\(motion.clips[index] ?? "")/>")))\""
     }
     out += ">"
     if !group.meaning.utf8.isEmpty && index > 0 { out += "<title>\(escaped(group.meaning))</title>" }
@@ -137,7 +141,8 @@ struct SVGPainter {
   /// The whole document.
   var document: String {
     var out = head()
-    let rules = lettering.rules + (classes.isPlain ? "" : root + colorist.rules()) + classes.rules()
+    let looks = (classes.isPlain ? "" : root + colorist.rules()) + classes.rules()
+    let rules = lettering.rules + looks + motion.rules
     if !rules.utf8.isEmpty { out += "<style>\n\(rules)</style>\n" }
     return out + definitions.text + body + "</svg>\n"
   }

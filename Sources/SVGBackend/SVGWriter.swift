@@ -14,10 +14,18 @@ public final class SVGWriter {
   /// The SVG of a frame: well-formed XML without a declaration, fit to stand in HTML as it is, a line
   /// for each element and none of them blank.
   public func write(_ frame: Frame, _ options: SVGOptions) throws(SVGError) -> String {
+    try write(frame, options, DrawingMotion())
+  }
+
+  /// The same with what moves in it.
+  func write(
+    _ frame: Frame, _ options: SVGOptions, _ motion: DrawingMotion
+  ) throws(SVGError) -> String {
     guard isIdentifier(options.id) else { throw .id(options.id) }
     for link in options.links where !isAddress(link.address) { throw .link(link.address) }
-    let plan = try DrawingPlan(frame, options)
-    var painter = SVGPainter(frame, plan, options, try Lettering(frame, options, fonts), fonts.sources)
+    let plan = try DrawingPlan(frame, options, motion)
+    var painter = SVGPainter(
+      frame, plan, options, try Lettering(frame, options, fonts), fonts.sources, motion)
     try painter.paint()
     return painter.document
   }

@@ -4,7 +4,8 @@ import Geometry
 extension SVGPainter {
   /// Writes an area or a line.
   mutating func draw(
-    _ outline: Outline, _ fill: Fill?, _ stroke: Stroke?, _ place: DrawingPlan.Place, _ opacity: String
+    _ outline: Outline, _ fill: Fill?, _ stroke: Stroke?, _ place: DrawingPlan.Place, _ opacity: String,
+    moves: Bool
   ) {
     let grid = Grid(under: place.total)
     var style = Style()
@@ -16,7 +17,7 @@ extension SVGPainter {
     if let stroke, stroke.width > 0 && stroke.paint.opacity > 0 { add(stroke, to: &style) }
     var isHatched = false
     if case .hatch = fill { isHatched = true }
-    let stencil = isHatched ? nil : self.stencil(outline, place.offset, grid)
+    let stencil = isHatched || moves ? nil : self.stencil(outline, place.offset, grid)
     let (tag, attributes) = stencil ?? form(outline, place.offset, grid)
     put(Element(tag: tag, attributes: attributes + opacity), style)
   }

@@ -4,7 +4,7 @@ import Geometry
 extension SVGPainter {
   /// Counts equal forms, so that those drawn often are written once.
   mutating func findStencils() {
-    for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] {
+    for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] && motion.marks[i] == nil {
       guard case .outline(.path(let path), let fill, _) = mark.shape else { continue }
       if case .hatch = fill { continue }
       let place = plan.places[mark.group]

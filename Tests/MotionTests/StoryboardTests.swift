@@ -142,6 +142,42 @@ import Testing
     #expect(found.count == 3)
   }
 
+  @Test func betweenJointsWhatMovesFollowsItsCurve() throws {
+    func scene(_ x: Double, _ ids: [Int]) -> Frame {
+      layOut(
+        Node.filling { _, canvas in
+          let mover = Box(.rest(.cache)).frame(width: 20, height: 20).same("mover")
+          canvas.put(mover, at: Point(x, 20), index: 0)
+          for id in ids {
+            let other = Box(.rest(.compute)).frame(width: 20, height: 20).same("other", id)
+            canvas.put(other, at: Point(100, 60 + 30 * Double(id)), index: id)
+          }
+        }, size: Size(400, 200), language: .en
+      ).frame
+    }
+    let (first, second) = (scene(20, [1]), scene(320, [2]))
+    let board = Storyboard(
+      [first, second].enumerated().map { i, frame in
+        StoryboardBeat(name: "\(i)", caption: "A caption.", pace: .standard, states: [{ _ in frame }])
+      }, language: .en)
+    let joints = board.joints(beat: 1)
+    #expect(joints.first == 0 && joints.last == 1 && zip(joints, joints.dropFirst()).allSatisfy { $0 < $1 })
+    func place(_ progress: Double) throws -> Double {
+      let frame = try #require(board.frame(beat: 1, progress: progress))
+      return try #require(frame.groups.first { $0.identity == Identity("mover") }).bounds.midX
+    }
+    // It rests, moves along the standard curve from one joint to another, and rests.
+    let start = try #require(try joints.last { try place($0) == 20 })
+    let end = try #require(try joints.first { try place($0) == 320 })
+    #expect(start < end)
+    for k in 0...20 {
+      let share = Double(k) / 20
+      let expected = 20 + 300 * Easing.standard(share)
+      #expect(try (place(start + share * (end - start)) - expected).magnitude < 1e-6)
+    }
+    #expect(board.joints(beat: 2).isEmpty)
+  }
+
   @Test func easingsRunFromZeroToOneWithoutTurningBack() {
     for easing in [Easing.standard, .linear] {
       #expect(easing(-1) == 0 && easing(0) == 0 && easing(1) == 1 && easing(2) == 1)

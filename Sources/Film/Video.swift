@@ -1,0 +1,93 @@
+import Encoding
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// H.264 in MP4 by the program ffmpeg, which is fed the pixels.
+///
+/// 4:2:0 as all players take it, tagged BT.709 and converted so; the index stands in front, so that pages can
+/// play it while it loads. A picture of odd width or height gets one more column or row of the ground.
+public final class Video: FilmEncoder {
+  private let program: Subprocess
+  private let path: String
+  private var shown: (picture: Pixmap, from: Int)?
+
+  /// Whether ffmpeg is installed.
+  public static var isPossible: Bool { Subprocess.find("ffmpeg") != nil }
+
+  /// Starts a video that ffmpeg writes to `path`, where nothing may be yet; `ground` is 0xRRGGBB.
+  public init(width: Int, height: Int, fps: Int, ground: UInt32, path: String) throws(FilmError) {
+    guard let ffmpeg = Subprocess.find("ffmpeg") else { throw .noProgram }
+    let digits = String(ground & 0xFF_FFFF | 0x100_0000, radix: 16).dropFirst()
+    let filters =
+      "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=0x\(digits)," + "scale=out_color_matrix=bt709:out_range=tv"
+      + ":flags=accurate_rnd+full_chroma_int+full_chroma_inp,format=yuv420p"
+    let input = "-f rawvideo -pixel_format bgr0 -video_size \(width)x\(height) -framerate \(fps) -i pipe:0"
+    // The number of threads is part of what makes the bytes, so it is always the same.
+    let coding = "-an -c:v libx264 -preset medium -crf 16 -tune animation -threads 4"
+    let tags = "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv"
+    let file = "-map_metadata -1 -fflags +bitexact -flags:v +bitexact -movflags +faststart -f mp4"
+    let words = "-nostdin -loglevel error -xerror -y \(input) -vf \(filters) \(coding) \(tags) \(file)"
+    guard let program = Subprocess(ffmpeg, words.split(separator: " ").map(String.init) + [path]) else {
+      throw .program(String(cString: strerror(errno)))
+    }
+    (self.program, self.path) = (program, path)
+  }
+
+  deinit { unlink(path) }
+
+  /// Shows a picture from a frame on.
+  public func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
+    try write(until: frame)
+    shown = (picture, frame)
+  }
+
+  /// Ends the video after some frames, and gives its file.
+  public func finish(frames: Int) throws(FilmError) -> [UInt8] {
+    guard shown != nil else { throw .empty }
+    try write(until: frames)
+    let (failure, complaint) = program.finish()
+    defer { unlink(path) }
+    if let failure { throw .program(failure) }
+    guard let file = fopen(path, "rb") else { throw .file(String(cString: strerror(errno))) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 20)
+    while case let count = fread(&part, 1, part.count, file), count > 0 { bytes += part.prefix(count) }
+    // On a full disk some versions of ffmpeg end as if all were well.
+    guard ferror(file) == 0 && Self.isWhole(bytes) else {
+      throw .program(complaint ?? "its file ends too early; the disk may be full")
+    }
+    return bytes
+  }
+
+  /// Whether a file is a row of boxes (ISO/IEC 14496-12) that ends where the file does, index and pictures among
+  /// them.
+  static func isWhole(_ file: [UInt8]) -> Bool {
+    func number(_ at: Int, _ count: Int) -> Int {
+      file[at..<at + count].reduce(0) { $0 << 8 | Int($1) }
+    }
+    var kinds: [String] = []
+    var at = 0
+    while at + 8 <= file.count {
+      kinds.append(String(decoding: file[at + 4..<at + 8], as: UTF8.self))
+      var size = number(at, 4)
+      // A large box says its size in eight bytes of its own.
+      if size == 1 && at + 16 <= file.count && file[at + 8] == 0 { size = number(at + 8, 8) }
+      guard size >= 8 else { return false }
+      at += size
+    }
+    return at == file.count && kinds.contains("moov") && kinds.contains("mdat")
+  }
+
+  private func write(until frame: Int) throws(FilmError) {
+    guard let shown else { return }
+    for _ in shown.from..<frame {
+      let isWritten = shown.picture.pixels.withUnsafeBytes { program.write($0) }
+      if !isWritten { throw .program(program.finish().failure ?? "it stopped reading") }
+    }
+  }
+}
