@@ -117,9 +117,10 @@ let nativeTargets: [Target] = [
   tests(
     "CommandTests",
     [
-      "Figures", "Rendering", "LanternCommand", "Textbook", "Film", "Encoding", "CairoBackend", "CWebP",
+      "Figures", "Rendering", "LanternCommand", "Preview", "Textbook", "Film", "Encoding", "CairoBackend",
+      "CWebP",
       "CWebPDemux",
-    ]),
+    ], exclude: ["preview.py"]),
 ]
 
 let webTargets: [Target] = [

