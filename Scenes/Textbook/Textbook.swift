@@ -3,6 +3,7 @@ import Part02Transformer
 import Part04GPUs
 import Part06Distributed
 import Part07Serving
+import Part11Agents
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
@@ -11,4 +12,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(RingFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
+  Catalogue.Entry(ReActFigure.self),
 ])
