@@ -38,7 +38,9 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
-let parts = ["Part02Transformer", "Part04GPUs", "Part06Distributed", "Part07Serving", "Part08Reasoning"]
+let parts = [
+  "Part02Transformer", "Part04GPUs", "Part06Distributed", "Part07Serving", "Part08Reasoning", "Part11Agents",
+]
 
 let coreTargets: [Target] =
   [

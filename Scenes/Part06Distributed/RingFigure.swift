@@ -42,6 +42,11 @@ public struct RingFigure: Figure {
     "ring-allreduce", chapter: "6.1", part: "06-distributed",
     title: Phrase("Ring all-reduce", zh: "环形 all-reduce"))
 
+  /// With many ranks, a chunk half-way round passes close to the row of a rank's cells.
+  public static let waivers = [
+    Waiver("misaligned", because: "what travels on a circle is in line with nothing at rest")
+  ]
+
   /// Declares and reads the parameters.
   public static func inputs(_ knobs: inout Knobs) -> Inputs {
     Inputs(

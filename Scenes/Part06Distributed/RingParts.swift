@@ -27,7 +27,8 @@ extension RingReading {
         stroke: Stroke(
           isFollowed ? .ink : .category(chunk, .edge), width: isFollowed ? min(2, weight * 2) : weight))
       let paint: Paint = .category(chunk, part == .solid ? .onSolid : .onFill)
-      canvas.put(FittingText(words, TextStyle.data.painted(paint)), in: area, index: 0)
+      let room = area.inset(by: Insets(horizontal: isAcross ? 3.5 : 0))
+      canvas.put(FittingText(words, TextStyle.data.painted(paint)), in: room, index: 0)
     }
   }
 

@@ -38,11 +38,12 @@ extension RingReading {
   private func received(_ t: Int, _ move: RingTransfer) -> Node {
     let sum = piece(move.to, move.chunk, after: t + 1)
     let name = letter(move.chunk)[.en]
+    // Where two digits have no room, no cell has a count.
+    let count = ranks < 10 ? [Phrase("\(sum.count)")] : []
+    let words = [Phrase("\(name)  \(sum.count)/\(ranks)"), Phrase("\(name)\(sum.count)")] + count
     return cell(
       move.chunk, sum,
-      words: [
-        Phrase("\(name)  \(sum.count)/\(ranks)"), Phrase("\(name)\(sum.count)"), Phrase("\(sum.count)"),
-      ],
+      words: words,
       isAcross: true
     ).same("received", t, move.to)
   }

@@ -4,6 +4,7 @@ import Part04GPUs
 import Part06Distributed
 import Part07Serving
 import Part08Reasoning
+import Part11Agents
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
@@ -15,4 +16,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
   Catalogue.Entry(TreeSearch.self),
+  Catalogue.Entry(ReActFigure.self),
 ])

@@ -6,18 +6,21 @@ public struct TreeDiagram: NodeConvertible {
   public struct Knot: Sendable {
     /// The node above, as an index of the list; nil for the root.
     public var parent: Int?
-    /// Where it stands: how far from the left as places of the leaves, from 0, and which level from the top.
+    /// How far from the left it stands, as places of the leaves, from 0.
     public var place: Double
+    /// On which level from the top it stands, from 0.
     public var level: Int
-    /// Half the width of its disc, in points, and how it looks.
+    /// Half the width of its disc, in points.
     public var radius: Double
+    /// How its disc looks.
     public var surface: Surface
     /// The edge above it.
     public var edge: Stroke
     /// What stands in the disc where it fits, beside it and below it.
     public var inside, beside, below: Node?
-    /// Where the words beside the disc stand: on its right, and how far below its middle.
+    /// Whether the words beside the disc stand on its right.
     public var besideIsRight = false
+    /// How far below its middle they stand, in points.
     public var besideDrop = 0.0
     /// Whether its edge is drawn above others.
     public var isRaised = false
