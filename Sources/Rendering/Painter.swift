@@ -7,7 +7,6 @@ import SVGBackend
 final class Painter {
   private let cairo = CairoRenderer()
   private let web = SVGWriter()
-  private var deflater = ZlibDeflater()
   private var telling: (number: Int, value: Telling)?
   private var last: (path: String, frame: Frame, file: [UInt8])?
 
@@ -50,7 +49,7 @@ final class Painter {
       case .svg: return try webSVG(frame, job)
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
-        return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
+        return try PNG.encode(pixels, alpha: job.transparent)
       case .svgOutlines:
         return try cairo.outlineSVG(
           frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,
