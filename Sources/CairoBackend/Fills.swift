@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Encoding
 import Geometry
 
 extension FramePainter {
@@ -12,11 +13,9 @@ extension FramePainter {
       canvas.set(theme.color(paint), opacity)
       cairo_fill(canvas.cr)
     case (.hatch(let line, let ground), .pixels(let width, let height)):
-      let image = Rect(0, 0, Double(width), Double(height))
-      guard let area = Affine.scale(scale, scale).bounds(of: ink).intersection(image) else { return }
-      let tile = Tile(
-        left: Int(area.minX), top: Int(area.minY), right: Int(area.maxX.rounded(.up)),
-        bottom: Int(area.maxY.rounded(.up)))
+      let image = PixelRect(left: 0, top: 0, right: width, bottom: height)
+      let tile = PixelRect(ink: ink, scale: scale).intersection(image)
+      guard !tile.isEmpty else { return }
       canvas.set(device(m))
       canvas.trace(outline)
       hatchPixels(tile, line: theme.color(line), ground: theme.color(ground), opacity)
@@ -29,13 +28,8 @@ extension FramePainter {
     }
   }
 
-  /// Whole pixels that hold an area.
-  private struct Tile {
-    var left, top, right, bottom: Int
-  }
-
   /// Fills the current path with lines and ground in one step, so that their common edge is one edge.
-  private func hatchPixels(_ area: Tile, line: Color, ground: Color, _ opacity: Double) {
+  private func hatchPixels(_ area: PixelRect, line: Color, ground: Color, _ opacity: Double) {
     let (width, height) = (area.right - area.left, area.bottom - area.top)
     var tile = supplies.hatch.tile(
       left: area.left, top: area.top, width: width, height: height, scale: scale, line: line, ground: ground,
