@@ -5,9 +5,13 @@ import Geometry
 
 extension FramePainter {
   /// Fills a form of a group whose map to the canvas is `m`.
-  func fill(_ outline: Outline, _ fill: Fill, _ m: Affine, _ ink: Rect, _ opacity: Double) {
+  func fill(_ outline: Outline, _ fill: Fill, _ m: Affine, _ ink: Rect, _ opacity: Double)
+    throws(DrawingError)
+  {
     switch (fill, medium) {
     case (.plain(let paint), _):
+      if fillWhole(outline, theme.color(paint), m, opacity) { return }
+      if try stamp(outline, stroke: nil, theme.color(paint), m, opacity) { return }
       canvas.set(device(m))
       canvas.trace(outline)
       canvas.set(theme.color(paint), opacity)
@@ -26,6 +30,36 @@ extension FramePainter {
       cairo_fill_preserve(canvas.cr)
       hatchLines(over: ink, theme.color(line), opacity)
     }
+  }
+
+  /// Fills an opaque rectangle of whole pixels only where pixels are wanted, so that a ground under everything does
+  /// not cost a whole picture; false for other forms, which must be drawn in one piece.
+  private func fillWhole(_ outline: Outline, _ color: Color, _ m: Affine, _ opacity: Double) -> Bool {
+    guard let areas, color.alpha >= 1, opacity >= 1, case .rectangle(let rect, let radius) = outline,
+      radius <= 0,
+      device(m).isAxisAligned
+    else { return false }
+    let box = device(m).bounds(of: rect)
+    let pixels = PixelRect(
+      left: Int(box.minX.rounded()), top: Int(box.minY.rounded()), right: Int(box.maxX.rounded()),
+      bottom: Int(box.maxY.rounded()))
+    guard
+      box
+        == Rect(
+          from: Point(Double(pixels.left), Double(pixels.top)),
+          to: Point(Double(pixels.right), Double(pixels.bottom)))
+    else { return false }
+    canvas.set(.identity)
+    for area in areas {
+      let r = area.intersection(pixels)
+      if !r.isEmpty {
+        cairo_rectangle(
+          canvas.cr, Double(r.left), Double(r.top), Double(r.right - r.left), Double(r.bottom - r.top))
+      }
+    }
+    canvas.set(color)
+    cairo_fill(canvas.cr)
+    return true
   }
 
   /// Fills the current path with lines and ground in one step, so that their common edge is one edge.

@@ -110,8 +110,10 @@ struct FramePainter {
     let m = plan.transforms[mark.group]
     switch mark.shape {
     case .outline(let outline, let fill, let stroke):
-      if let fill { self.fill(outline, fill, m, ink, opacity) }
-      if let stroke, stroke.width > 0 {
+      if let fill { try self.fill(outline, fill, m, ink, opacity) }
+      if let stroke, stroke.width > 0,
+        try !stamp(outline, stroke: stroke, theme.color(stroke.paint), m, opacity)
+      {
         canvas.set(device(m))
         canvas.trace(outline)
         canvas.set(stroke)

@@ -7,8 +7,6 @@ import CISAL
 final class BandDeflater {
   /// Bytes of a row with the byte for its filter, and of a pixel.
   private let row, pixel: Int
-  /// The rows of a band, packed; some spare bytes, because whole words are written and read.
-  let packed: UnsafeMutablePointer<UInt8>
   private let output: UnsafeMutablePointer<UInt8>
   private let matcher: BandMatcher
   private let counts: UnsafeMutableBufferPointer<UInt32>
@@ -16,24 +14,22 @@ final class BandDeflater {
   /// A compressor for bands of up to `rows` rows.
   init(row: Int, pixel: Int, rows: Int) {
     (self.row, self.pixel) = (row, pixel)
-    packed = .allocate(capacity: row * rows + 16)
     // No symbol takes more than 15 bits and no repeat more than 48 for at least three bytes.
     output = .allocate(capacity: 2 * row * rows + 2048)
     matcher = BandMatcher(capacity: row * rows)
     counts = .allocate(capacity: 286 + 30)
-    (packed + row * rows).update(repeating: 0, count: 16)
   }
 
   deinit {
-    packed.deallocate()
     output.deallocate()
     matcher.deallocate()
     counts.deallocate()
   }
 
-  /// Compresses `rows` rows that lie in `packed`; what is given to `body` is void after. Also gives their
-  /// Adler-32 sum (RFC 1950).
-  func deflate<T>(rows: Int, _ body: (UnsafeRawBufferPointer, _ adler: UInt32) -> T) -> T {
+  /// Compresses `rows` packed rows; what is given to `body` is void after. Also gives their Adler-32 sum (RFC 1950).
+  func deflate<T>(
+    _ packed: UnsafeMutablePointer<UInt8>, rows: Int, _ body: (UnsafeRawBufferPointer, _ adler: UInt32) -> T
+  ) -> T {
     let bytes = rows * row
     let adler = isal_adler32(1, packed, UInt64(bytes))
     let tokens = UnsafeBufferPointer(
@@ -56,7 +52,11 @@ final class BandDeflater {
     counts.update(repeating: 0)
     guard let n = counts.baseAddress else { return }
     for token in tokens {
-      if token & BandMatcher.isRepeat == 0 {
+      if token & BandMatcher.isTriple != 0 {
+        n[Int(token & 0xFF)] &+= 1
+        n[Int(token &>> 8 & 0xFF)] &+= 1
+        n[Int(token &>> 16 & 0xFF)] &+= 1
+      } else if token & BandMatcher.isRepeat == 0 {
         n[Int(token)] &+= 1
       } else {
         n[Int(Self.symbol(length: token &>> 16 & 0xFF).code)] &+= 1
@@ -133,7 +133,12 @@ final class BandDeflater {
       symbols.lengths.withUnsafeBufferPointer { lengths in
         lengthCodes.withUnsafeBufferPointer { lengthCodes in
           for token in tokens {
-            if token & BandMatcher.isRepeat == 0 {
+            if token & BandMatcher.isTriple != 0 {
+              let (a, b, c) = (Int(token & 0xFF), Int(token &>> 8 & 0xFF), Int(token &>> 16 & 0xFF))
+              writer.put(UInt64(codes[a]), UInt64(lengths[a]))
+              writer.put(UInt64(codes[b]), UInt64(lengths[b]))
+              writer.put(UInt64(codes[c]), UInt64(lengths[c]))
+            } else if token & BandMatcher.isRepeat == 0 {
               writer.put(UInt64(codes[Int(token)]), UInt64(lengths[Int(token)]))
             } else {
               let length = lengthCodes[Int(token &>> 16 & 0xFF)]

@@ -3,27 +3,37 @@ import CISAL
 /// Makes PNG files of pictures of one size, one after the other, and compresses again only the rows that changed.
 ///
 /// Each band of rows is compressed on its own and keeps its chunk while its rows stay the same. The file of a
-/// picture is the same whatever was encoded before it. Beside pixels it holds about as much as the last file, and
-/// half a megabyte at 1920 pixels in a row.
+/// picture is the same whatever was encoded before it. Beside its chunks, about as much as the last file, it holds
+/// the packed rows, three bytes a pixel (or four): of a band, or, where only changes are to be packed, of all.
 public final class PNGEncoder {
   /// Rows of a band.
-  static let bandRows = 24
+  static let bandRows = 32
   private let width, height: Int
   private let alpha: Bool
   private let rowBytes: Int
   private let deflater: BandDeflater
+  /// Whether the packed rows of all bands are kept.
+  private let keepsRows: Bool
+  /// Packed rows, and some spare bytes, because whole words are written and read.
+  private let packed: UnsafeMutablePointer<UInt8>
   /// Signature and header chunks.
   private let head: [UInt8]
   /// For each band, its chunk, and the Adler-32 sum of its bytes.
   private var bands: [(chunk: [UInt8], adler: UInt32)] = []
 
   /// An encoder for pictures of that size; with `alpha` as RGBA, else as RGB as if every pixel were opaque.
-  public init(width: Int, height: Int, alpha: Bool) throws(EncodingError) {
+  /// `forOne` spares memory where there is only one picture.
+  public init(width: Int, height: Int, alpha: Bool, forOne: Bool = false) throws(EncodingError) {
     guard width > 0 && height > 0 else { throw .empty }
     guard width <= 1 << 24 && height <= Int32.max else { throw .tooLarge }
     (self.width, self.height, self.alpha) = (width, height, alpha)
     rowBytes = 1 + width * (alpha ? 4 : 3)
-    deflater = BandDeflater(row: rowBytes, pixel: alpha ? 4 : 3, rows: min(height, Self.bandRows))
+    keepsRows = !forOne
+    let rows = min(height, Self.bandRows)
+    deflater = BandDeflater(row: rowBytes, pixel: alpha ? 4 : 3, rows: rows)
+    let count = (keepsRows ? height : rows) * rowBytes + 16
+    packed = .allocate(capacity: count)
+    packed.initialize(repeating: 0, count: count)
     var head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     head += Self.chunk(
       "IHDR", Self.bytes(UInt32(width)) + Self.bytes(UInt32(height)) + [8, alpha ? 6 : 2, 0, 0, 0])
@@ -34,39 +44,61 @@ public final class PNGEncoder {
     self.head = head
   }
 
-  /// The file of a picture. Of a picture that differs from the last one only in some rows, `changed` names
-  /// them; without it every row counts as changed.
-  public func encode(_ pixmap: Pixmap, changed: [Range<Int>]? = nil) throws(EncodingError) -> [UInt8] {
+  deinit { packed.deallocate() }
+
+  /// The file of a picture. Of a picture that differs from the last one only in some rectangles, `changed` names
+  /// them; without it every pixel counts as changed.
+  public func encode(_ pixmap: Pixmap, changed: [PixelRect]? = nil) throws(EncodingError) -> [UInt8] {
     guard pixmap.width == width && pixmap.height == height else { throw .size }
     let count = (height + Self.bandRows - 1) / Self.bandRows
-    if let changed, bands.count == count {
-      var isOld = [Bool](repeating: false, count: count)
-      for rows in changed where !rows.isEmpty {
-        let (first, last) = (max(0, rows.lowerBound), min(height, rows.upperBound) - 1)
-        guard first <= last else { continue }
-        for band in first / Self.bandRows...last / Self.bandRows { isOld[band] = true }
+    let whole = PixelRect(left: 0, top: 0, right: width, bottom: height)
+    guard let changed, keepsRows, bands.count == count else {
+      bands = (0..<count).map { band in
+        pack(pixmap, whole, band)
+        return compressed(band)
       }
-      for band in 0..<count where isOld[band] { bands[band] = compressed(pixmap, band) }
-    } else {
-      bands = (0..<count).map { compressed(pixmap, $0) }
+      return file()
     }
+    var isOld = [Bool](repeating: false, count: count)
+    for rect in changed.map({ $0.intersection(whole) }) where !rect.isEmpty {
+      for band in rect.top / Self.bandRows...(rect.bottom - 1) / Self.bandRows {
+        isOld[band] = true
+        pack(pixmap, rect, band)
+      }
+    }
+    for band in 0..<count where isOld[band] { bands[band] = compressed(band) }
     return file()
   }
 
-  /// Packs and compresses a band.
-  private func compressed(_ pixmap: Pixmap, _ band: Int) -> (chunk: [UInt8], adler: UInt32) {
+  /// The packed rows of a band.
+  private func rows(_ band: Int) -> (start: UnsafeMutablePointer<UInt8>, count: Int) {
     let top = band * Self.bandRows
-    let rows = min(Self.bandRows, height - top)
+    return (packed + (keepsRows ? top * rowBytes : 0), min(Self.bandRows, height - top))
+  }
+
+  /// Packs the part of a band that lies in a rectangle.
+  private func pack(_ pixmap: Pixmap, _ rect: PixelRect, _ band: Int) {
+    let (start, count) = rows(band)
+    let top = band * Self.bandRows
+    let size = alpha ? 4 : 3
     pixmap.pixels.withUnsafeBufferPointer { pixels in
-      for y in 0..<rows {
-        let row = UnsafeBufferPointer(rebasing: pixels[(top + y) * width..<(top + y + 1) * width])
-        let start = deflater.packed + y * rowBytes
-        start.pointee = 0  // filter: none
-        let target = UnsafeMutableRawBufferPointer(start: start + 1, count: rowBytes + 2)
-        if alpha { packRGBA(row, into: target) } else { packRGB(row, into: target) }
+      for y in max(rect.top, top)..<min(rect.bottom, top + count) {
+        let row = UnsafeBufferPointer(rebasing: pixels[y * width + rect.left..<y * width + rect.right])
+        // The first byte of a row stays 0: no filter.
+        let target = start + (y - top) * rowBytes + 1 + rect.left * size
+        if alpha {
+          packRGBA(row, into: UnsafeMutableRawBufferPointer(start: target, count: row.count * size))
+        } else {
+          packRGB(row, into: UnsafeMutableRawBufferPointer(start: target, count: row.count * size))
+        }
       }
     }
-    return deflater.deflate(rows: rows) { piece, adler in (Self.chunk("IDAT", piece), adler) }
+  }
+
+  /// Compresses a band.
+  private func compressed(_ band: Int) -> (chunk: [UInt8], adler: UInt32) {
+    let (start, count) = rows(band)
+    return deflater.deflate(start, rows: count) { piece, adler in (Self.chunk("IDAT", piece), adler) }
   }
 
   /// Head, chunks of all bands, end of the stream, end of the file.

@@ -18,14 +18,14 @@ import Testing
       width: Int((RandomFrames.size.width * scale).rounded()),
       height: Int((RandomFrames.size.height * scale).rounded()), alpha: background == .transparent)
     var frame = frames.frame()
-    var changed: [Range<Int>] = []
+    var changed: [PixelRect] = []
     var partial = 0
     for step in 0..<60 {
       let rects = try retained.draw(frame)
       let expected = try full.pixmap(frame, theme: theme, scale: scale, background: background)
       #expect(retained.pixmap == expected, "seed \(seed), step \(step)")
       if rects.reduce(0, { $0 + $1.area }) < expected.pixels.count { partial += 1 }
-      changed += rects.map { $0.top..<$0.bottom }
+      changed += rects
       if step % 20 == 0 {
         let file = try encoder.encode(retained.pixmap, changed: changed)
         #expect(
