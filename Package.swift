@@ -69,7 +69,7 @@ let nativeTargets: [Target] = [
   native(
     "SVGBackend",
     ["Geometry", "Drawing", "Typography", "CairoBackend", "CHarfBuzzSubset", "CBrotli", "CZlib", "CCrypto"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "CCrypto"]),
   native("Inspection", ["Figures"]),
   native(
     "LanternCommand",
@@ -82,6 +82,14 @@ let nativeTargets: [Target] = [
   .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
   .executableTarget(
     name: "lantern-fonts", dependencies: ["Typography", "CHarfBuzz", "CCrypto"], swiftSettings: strict),
+  .target(name: "BenchScenes", dependencies: ["Figures"], path: "Bench/Scenes", swiftSettings: strict),
+  .executableTarget(
+    name: "lantern-bench",
+    dependencies: [
+      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "CZlib",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], path: "Bench/Command", swiftSettings: strict),
+  tests("PerformanceTests", ["BenchScenes", "Figures", "Rendering", "CairoBackend", "Encoding", "Textbook"]),
   tests("GeometryTests", ["Geometry"]),
   tests("DrawingTests", ["Geometry", "Drawing"]),
   tests("TypographyTests", ["Geometry", "Drawing", "Typography", "CHarfBuzz", "CCrypto"]),

@@ -7,7 +7,7 @@ struct Root<App: LanternApp>: ParsableCommand {
       commandName: App.name, abstract: App.abstract,
       subcommands: [
         List<App>.self, Describe<App>.self, Render<App>.self, Check<App>.self, Diff<App>.self,
-        New<App>.self, Fonts<App>.self, Gallery<App>.self,
+        New<App>.self, Fonts<App>.self, Gallery<App>.self, Cache<App>.self,
       ])
   }
 }
