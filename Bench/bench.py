@@ -82,10 +82,10 @@ def median(rows, key):
     return statistics.median(row[key] for row in rows)
 
 
-def cached():
-    """CPU seconds of a first and a repeated `render --all` of everything, and of one still; medians of three."""
+def cached(rounds):
+    """CPU seconds of a first and a repeated `render --all` of everything, and of one still; medians."""
     firsts, repeats, stills = [], [], []
-    for _ in range(3):
+    for _ in range(rounds):
         os.environ["LANTERN_CACHE"] = os.path.join(SCRATCH, "cache")
         shutil.rmtree(os.environ["LANTERN_CACHE"], ignore_errors=True)
         out = os.path.join(SCRATCH, "book")
@@ -161,7 +161,7 @@ def main():
             print(f"round {i + 1}: {name}: {rows[name][-1]['cpu']:.2f} s of CPU", flush=True)
     growth = json.loads(subprocess.run([BENCH, "growth"], capture_output=True, text=True, check=True).stdout)
     still = json.loads(subprocess.run([BENCH, "still"], capture_output=True, text=True, check=True).stdout)
-    first, repeat, start = cached()
+    first, repeat, start = cached(rounds)
     base = median(rows[runs[0][0]], "cpu")
     table = []
     for name, frames, _ in runs:

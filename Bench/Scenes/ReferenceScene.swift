@@ -36,7 +36,7 @@ public struct ReferenceScene: Figure {
         canvas.outline(.rectangle(Rect(0, 0, 1920, 1080), radius: 0), fill: .hex(0xF8FAFC))
         canvas.words(
           "Continuous batching: 192 slots, one step every 10 frames", 44, 0x111827, at: Point(80, 100))
-        for i in 0..<20 { canvas.put(Arrow(i).node.same("arrow", i), in: .zero, index: i) }
+        for i in 0..<20 { canvas.put(Arrow(i), in: .zero, index: i) }
         for g in 0..<3 { track(g, on: &canvas) }
         canvas.outline(
           .rectangle(Rect(1420, 870, 420, 120), radius: 12),
