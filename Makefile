@@ -3,9 +3,9 @@
 PREFIX ?= /usr/local
 OUT ?= Output
 lantern := .build/release/lantern
-sources := Sources Tests Scenes Package.swift
+sources := Sources Tests Scenes Bench Package.swift
 
-.PHONY: all build render test lint wasm check install clean help setup
+.PHONY: bench all build render test lint wasm check install clean help setup
 
 all: render
 	@echo "The command: $(lantern)"
@@ -37,6 +37,12 @@ check: build
 wasm: setup
 	@sh .ci/wasm.sh
 
+# Times Lantern beside other programs, and writes docs/performance.md.
+bench: setup
+	@swift build -c release --product lantern-bench
+	@swift build -c release --product lantern
+	@python3 -B Bench/bench.py $(ROUNDS)
+
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -m 755 $(lantern) "$(DESTDIR)$(PREFIX)/bin/lantern"
@@ -60,5 +66,6 @@ help:
 	@echo "make check                look for what is wrong with figures"
 	@echo "make lint                 the format of the sources"
 	@echo "make wasm                 build the figures for wasm and compare their frames with the native ones"
+	@echo "make bench [ROUNDS=3]     time Lantern beside other programs and write docs/performance.md"
 	@echo "make install PREFIX=DIR   copy the command to DIR/bin (default $(PREFIX))"
 	@echo "make clean                delete what was built and rendered"

@@ -73,7 +73,7 @@ let nativeTargets: [Target] = [
   .systemLibrary(
     name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-  native("Encoding", ["CISAL", "CZlib"]),
+  native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
   native(
     "SVGBackend",
@@ -82,7 +82,7 @@ let nativeTargets: [Target] = [
       "CCrypto",
     ]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto"]),
   native("Inspection", ["Figures"]),
   .target(
     name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],
@@ -98,6 +98,14 @@ let nativeTargets: [Target] = [
   .executableTarget(name: "Survey", dependencies: ["Textbook"], swiftSettings: strict),
   .executableTarget(
     name: "lantern-fonts", dependencies: ["Typography", "CHarfBuzz", "CCrypto"], swiftSettings: strict),
+  .target(name: "BenchScenes", dependencies: ["Figures"], path: "Bench/Scenes", swiftSettings: strict),
+  .executableTarget(
+    name: "lantern-bench",
+    dependencies: [
+      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "CZlib",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ], path: "Bench/Command", swiftSettings: strict),
+  tests("PerformanceTests", ["BenchScenes", "Figures", "Rendering", "CairoBackend", "Encoding", "Textbook"]),
   tests("GeometryTests", ["Geometry"]),
   tests("DrawingTests", ["Geometry", "Drawing"]),
   tests("TypographyTests", ["Geometry", "Drawing", "Typography", "CHarfBuzz", "CCrypto"]),

@@ -19,7 +19,7 @@ libraries="
 programs="ffmpeg"
 fonts="fonts-inter fonts-jetbrains-mono fonts-noto-cjk fonts-dejavu-core"
 readers=""
-if [ "${1:-}" = test ]; then readers="poppler-utils librsvg2-bin chromium texlive-latex-base python3-venv"; fi
+if [ "${1:-}" = test ]; then readers="poppler-utils librsvg2-bin chromium texlive-latex-base python3-venv pngcheck python3-pil"; fi
 
 # Prints the Debian packages that are missing.
 missing() {

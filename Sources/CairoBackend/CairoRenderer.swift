@@ -19,24 +19,43 @@ public final class CairoRenderer {
     throws(DrawingError) -> Pixmap
   {
     let (width, height) = try extent(of: frame.size, scale: scale)
-    let plan = try Plan(frame, scale: scale)
+    var pixmap = Pixmap(width: width, height: height)
+    try draw(
+      PlannedFrame(frame, scale: scale), theme: theme, scale: scale, background: background, into: &pixmap,
+      only: nil)
+    return pixmap
+  }
+
+  /// Draws a frame into a picture of its size: all of it, or everything that reaches into some rectangles, whose
+  /// pixels are then right. Nothing is clipped to them, because Cairo's antialiasing of a shape depends on how
+  /// much of it is drawn.
+  func draw(
+    _ planned: PlannedFrame, theme: Theme, scale: Double, background: Background, into pixmap: inout Pixmap,
+    only rects: [PixelRect]?
+  ) throws(DrawingError) {
+    let (width, height) = (pixmap.width, pixmap.height)
     let ground = background == .paper ? premultiplied(theme.color(.paper)) : 0
-    var pixmap = Pixmap(width: width, height: height, filledWith: ground)
     try pixmap.withPixels { pixels throws(DrawingError) in
+      for rect in rects ?? [PixelRect(left: 0, top: 0, right: width, bottom: height)] {
+        for y in rect.top..<rect.bottom {
+          UnsafeMutableBufferPointer(rebasing: pixels[y * width + rect.left..<y * width + rect.right])
+            .update(repeating: ground)
+        }
+      }
       let surface = cairo_image_surface_create_for_data(
         UnsafeMutableRawBufferPointer(pixels).bindMemory(to: UInt8.self).baseAddress, CAIRO_FORMAT_ARGB32,
         Int32(width), Int32(height), Int32(width * 4))
       let canvas = try Canvas(surface)
       let painter = FramePainter(
-        frame: frame, theme: theme, plan: plan, canvas: canvas, supplies: supplies,
-        medium: .pixels(width: width, height: height), scale: scale)
+        frame: planned.frame, theme: theme, plan: planned.plan, tree: planned.tree, canvas: canvas,
+        supplies: supplies, medium: .pixels(width: width, height: height), scale: scale, areas: rects)
       try painter.paint()
       try canvas.finish()
     }
-    return pixmap
   }
 
-  private func extent(of size: Size, scale: Double) throws(DrawingError) -> (Int, Int) {
+  /// The size of a picture in whole pixels.
+  func extent(of size: Size, scale: Double) throws(DrawingError) -> (Int, Int) {
     let (width, height) = ((size.width * scale).rounded(), (size.height * scale).rounded())
     guard scale.isFinite && scale > 0 && width.isFinite && height.isFinite && width >= 1 && height >= 1 else {
       throw .canvas(size)

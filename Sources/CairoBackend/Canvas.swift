@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Encoding
 import Geometry
 
 /// A Cairo context that owns its surface.
@@ -54,6 +55,29 @@ final class Canvas {
   func set(_ m: Affine) {
     var matrix = cairo_matrix_t(xx: m.a, yx: m.b, xy: m.c, yy: m.d, x0: m.tx, y0: m.ty)
     cairo_set_matrix(cr, &matrix)
+  }
+
+  /// Lets only some pixels be drawn on, until the state before is restored.
+  func clip(to r: PixelRect) {
+    set(.identity)
+    cairo_rectangle(
+      cr, Double(r.left), Double(r.top), Double(r.right - r.left), Double(r.bottom - r.top))
+    cairo_clip(cr)
+  }
+
+  /// Lets Cairo forget that nothing has been drawn yet, and leaves nothing behind. It rounds what comes first on an
+  /// empty image otherwise than what follows, so that the first mark of a group would decide about the others.
+  func soil() {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    set(.identity)
+    cairo_clip_extents(cr, &left, &top, &right, &bottom)
+    for mode in [CAIRO_OPERATOR_OVER, CAIRO_OPERATOR_CLEAR] {
+      cairo_rectangle(cr, left, top, 1, 1)
+      cairo_set_source_rgb(cr, 0, 0, 0)
+      cairo_set_operator(cr, mode)
+      cairo_fill(cr)
+    }
+    cairo_set_operator(cr, CAIRO_OPERATOR_OVER)
   }
 
   /// Adds a form to the current path, in the current coordinates.

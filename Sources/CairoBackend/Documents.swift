@@ -67,7 +67,8 @@ extension CairoRenderer {
       cairo_fill(canvas.cr)
     }
     let painter = FramePainter(
-      frame: frame, theme: theme, plan: plan, canvas: canvas, supplies: supplies, medium: .document, scale: 1)
+      frame: frame, theme: theme, plan: plan, tree: try DrawingTree(frame, plan), canvas: canvas,
+      supplies: supplies, medium: .document, scale: 1)
     try painter.paint()
   }
 

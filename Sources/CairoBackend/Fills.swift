@@ -1,22 +1,25 @@
 import CCairo
 import Drawing
+import Encoding
 import Geometry
 
 extension FramePainter {
   /// Fills a form of a group whose map to the canvas is `m`.
-  func fill(_ outline: Outline, _ fill: Fill, _ m: Affine, _ ink: Rect, _ opacity: Double) {
+  func fill(_ outline: Outline, _ fill: Fill, _ m: Affine, _ ink: Rect, _ opacity: Double)
+    throws(DrawingError)
+  {
     switch (fill, medium) {
     case (.plain(let paint), _):
+      if fillWhole(outline, theme.color(paint), m, opacity) { return }
+      if try stamp(outline, stroke: nil, theme.color(paint), m, opacity) { return }
       canvas.set(device(m))
       canvas.trace(outline)
       canvas.set(theme.color(paint), opacity)
       cairo_fill(canvas.cr)
     case (.hatch(let line, let ground), .pixels(let width, let height)):
-      let image = Rect(0, 0, Double(width), Double(height))
-      guard let area = Affine.scale(scale, scale).bounds(of: ink).intersection(image) else { return }
-      let tile = Tile(
-        left: Int(area.minX), top: Int(area.minY), right: Int(area.maxX.rounded(.up)),
-        bottom: Int(area.maxY.rounded(.up)))
+      let image = PixelRect(left: 0, top: 0, right: width, bottom: height)
+      let tile = PixelRect(ink: ink, scale: scale).intersection(image)
+      guard !tile.isEmpty else { return }
       canvas.set(device(m))
       canvas.trace(outline)
       hatchPixels(tile, line: theme.color(line), ground: theme.color(ground), opacity)
@@ -29,13 +32,38 @@ extension FramePainter {
     }
   }
 
-  /// Whole pixels that hold an area.
-  private struct Tile {
-    var left, top, right, bottom: Int
+  /// Fills an opaque rectangle of whole pixels only where pixels are wanted, so that a ground under everything does
+  /// not cost a whole picture; false for other forms, which must be drawn in one piece.
+  private func fillWhole(_ outline: Outline, _ color: Color, _ m: Affine, _ opacity: Double) -> Bool {
+    guard let areas, color.alpha >= 1, opacity >= 1, case .rectangle(let rect, let radius) = outline,
+      radius <= 0,
+      device(m).isAxisAligned
+    else { return false }
+    let box = device(m).bounds(of: rect)
+    let pixels = PixelRect(
+      left: Int(box.minX.rounded()), top: Int(box.minY.rounded()), right: Int(box.maxX.rounded()),
+      bottom: Int(box.maxY.rounded()))
+    guard
+      box
+        == Rect(
+          from: Point(Double(pixels.left), Double(pixels.top)),
+          to: Point(Double(pixels.right), Double(pixels.bottom)))
+    else { return false }
+    canvas.set(.identity)
+    for area in areas {
+      let r = area.intersection(pixels)
+      if !r.isEmpty {
+        cairo_rectangle(
+          canvas.cr, Double(r.left), Double(r.top), Double(r.right - r.left), Double(r.bottom - r.top))
+      }
+    }
+    canvas.set(color)
+    cairo_fill(canvas.cr)
+    return true
   }
 
   /// Fills the current path with lines and ground in one step, so that their common edge is one edge.
-  private func hatchPixels(_ area: Tile, line: Color, ground: Color, _ opacity: Double) {
+  private func hatchPixels(_ area: PixelRect, line: Color, ground: Color, _ opacity: Double) {
     let (width, height) = (area.right - area.left, area.bottom - area.top)
     var tile = supplies.hatch.tile(
       left: area.left, top: area.top, width: width, height: height, scale: scale, line: line, ground: ground,

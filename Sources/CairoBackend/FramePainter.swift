@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Encoding
 import Geometry
 
 /// Draws the marks of one frame, from back to front, with the groups around them.
@@ -15,69 +16,52 @@ struct FramePainter {
   let frame: Frame
   let theme: Theme
   let plan: Plan
+  let tree: DrawingTree
   let canvas: Canvas
   let supplies: Supplies
   let medium: Medium
   /// Pixels a point; 1 in a document.
   let scale: Double
+  /// Where pixels are wanted: what does not reach there is passed over. Nil for everywhere.
+  var areas: [PixelRect]?
 
   /// Draws everything.
   func paint() throws(DrawingError) {
-    try paint(frame.marks.indices, in: -1, fade: 1)
+    try paint(tree.nodes)
     try canvas.check()
   }
 
-  /// Draws marks that all lie in `layer`, which is open; `fade` is the opacity that they still owe.
-  private func paint(_ marks: Range<Int>, in layer: Int, fade: Double) throws(DrawingError) {
-    var i = marks.lowerBound
-    while i < marks.upperBound {
-      guard let inner = plan.step(from: layer, towards: plan.layers[frame.marks[i].group]) else {
-        try draw(i, fade: fade)
-        i += 1
-        continue
+  private func paint(_ nodes: [DrawingTree.Node]) throws(DrawingError) {
+    for node in nodes {
+      switch node {
+      case .mark(let i, let fade): try draw(i, fade: fade)
+      case .layer(let layer): try draw(layer)
       }
-      var end = i + 1
-      while end < marks.upperBound && plan.isLayer(plan.layers[frame.marks[end].group], within: inner) {
-        end += 1
-      }
-      try open(inner, for: i..<end, fade: fade)
-      i = end
     }
   }
 
-  /// Draws the marks of a group that fades or clips. Marks of a group that are not neighbours in the
-  /// list are composited piece by piece, because what lies between them must stay between.
-  private func open(_ group: Int, for marks: Range<Int>, fade: Double) throws(DrawingError) {
-    let seen = marks.filter { plan.ink[$0] != nil }
-    let opacity = frame.groups[group].opacity * fade
-    guard let first = seen.first, opacity > 0 else { return }
+  /// Draws the marks of a group that fades or clips.
+  private func draw(_ layer: DrawingTree.Layer) throws(DrawingError) {
+    guard isWanted(layer.ink) else { return }
     cairo_save(canvas.cr)
     defer { cairo_restore(canvas.cr) }
-    if let clip = frame.groups[group].clip {
-      guard try clipTo(clip, of: group) else { return }
+    if let clip = frame.groups[layer.group].clip {
+      canvas.set(device(plan.transforms[layer.group]))
+      canvas.trace(clip)
+      cairo_clip(canvas.cr)
     }
-    if opacity >= 1 || seen.count == 1 {
-      try paint(marks, in: group, fade: opacity)
+    if layer.isComposite {
+      try composite(layer.ink, opacity: layer.opacity) { () throws(DrawingError) in try paint(layer.nodes) }
     } else {
-      let ink = seen.compactMap { plan.ink[$0] }.reduce(plan.ink[first] ?? .zero) { $0.union($1) }
-      try composite(ink, opacity: opacity) { () throws(DrawingError) in
-        try paint(marks, in: group, fade: 1)
-      }
+      try paint(layer.nodes)
     }
   }
 
-  /// Clips to a form of a group; false when nothing of it is on the canvas.
-  private func clipTo(_ clip: Outline, of group: Int) throws(DrawingError) -> Bool {
-    let m = plan.transforms[group]
-    let box = m.bounds(of: clip.bounds)
-    guard m.isInvertible, box.intersection(Rect(origin: .zero, size: frame.size)) != nil else { return false }
-    guard max(box.maxX, box.maxY, -box.minX, -box.minY) < plan.reach else {
-      throw .outOfRange(frame.groups[group].source)
-    }
-    canvas.set(device(m))
-    canvas.trace(clip)
-    cairo_clip(canvas.cr)
-    return true
+  /// Whether something of some ink lies where pixels are wanted.
+  private func isWanted(_ ink: Rect) -> Bool {
+    guard let areas else { return true }
+    let pixels = PixelRect(ink: ink, scale: scale)
+    return areas.contains { $0.intersects(pixels) }
   }
 
   /// Draws several things as one, then fades them together.
@@ -86,13 +70,10 @@ struct FramePainter {
     defer { cairo_restore(canvas.cr) }
     if case .pixels = medium {
       // The image in between is only as large as what is drawn on it.
-      let (x0, y0) = ((ink.minX * scale).rounded(.down) - 1, (ink.minY * scale).rounded(.down) - 1)
-      let (x1, y1) = ((ink.maxX * scale).rounded(.up) + 1, (ink.maxY * scale).rounded(.up) + 1)
-      canvas.set(.identity)
-      cairo_rectangle(canvas.cr, x0, y0, x1 - x0, y1 - y0)
-      cairo_clip(canvas.cr)
+      canvas.clip(to: PixelRect(ink: ink, scale: scale))
     }
     cairo_push_group(canvas.cr)
+    if case .pixels = medium { canvas.soil() }
     do {
       try body()
     } catch {
@@ -104,7 +85,7 @@ struct FramePainter {
   }
 
   private func draw(_ index: Int, fade: Double) throws(DrawingError) {
-    guard let ink = plan.ink[index] else { return }
+    guard let ink = plan.ink[index], isWanted(ink) else { return }
     let mark = frame.marks[index]
     let opacity = min(1, mark.opacity) * fade
     guard opacity > 0 else { return }
@@ -129,8 +110,10 @@ struct FramePainter {
     let m = plan.transforms[mark.group]
     switch mark.shape {
     case .outline(let outline, let fill, let stroke):
-      if let fill { self.fill(outline, fill, m, ink, opacity) }
-      if let stroke, stroke.width > 0 {
+      if let fill { try self.fill(outline, fill, m, ink, opacity) }
+      if let stroke, stroke.width > 0,
+        try !stamp(outline, stroke: stroke, theme.color(stroke.paint), m, opacity)
+      {
         canvas.set(device(m))
         canvas.trace(outline)
         canvas.set(stroke)
@@ -144,4 +127,13 @@ struct FramePainter {
 
   /// From canvas points to pixels or to the page.
   func device(_ m: Affine) -> Affine { scale == 1 ? m : m.then(.scale(scale, scale)) }
+}
+
+extension PixelRect {
+  /// The pixels that ink on the canvas may touch, with one pixel to spare for antialiasing.
+  init(ink: Rect, scale: Double) {
+    self.init(
+      left: Int((ink.minX * scale).rounded(.down)) - 1, top: Int((ink.minY * scale).rounded(.down)) - 1,
+      right: Int((ink.maxX * scale).rounded(.up)) + 1, bottom: Int((ink.maxY * scale).rounded(.up)) + 1)
+  }
 }

@@ -3,6 +3,7 @@ final class Supplies {
   let fonts: FontShelf
   var masks = GlyphMasks()
   var hatch = Hatch()
+  let stamps = Stamps()
   /// Coverage of one stretch of text, used again for each.
   var scratch: [UInt8] = []
 

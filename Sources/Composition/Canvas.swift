@@ -179,10 +179,12 @@ public struct Canvas {
   }
 
   private func merge(_ early: [LayeredMark], _ late: [(slot: Int, marks: [LayeredMark])]) -> [LayeredMark] {
-    var out: [LayeredMark] = []
-    for slot in 0...early.count {
-      for batch in late where batch.slot == slot { out += batch.marks }
-      if slot < early.count { out.append(early[slot]) }
+    var out = late.isEmpty ? early : []
+    if !late.isEmpty {
+      for slot in 0...early.count {
+        for batch in late where batch.slot == slot { out += batch.marks }
+        if slot < early.count { out.append(early[slot]) }
+      }
     }
     guard out.contains(where: { $0.layer != 0 }) else { return out }
     var layers = out.map { $0.layer }

@@ -1,5 +1,5 @@
-/// Writes the colours of pixels as bytes R, G, B. `out` needs three bytes a pixel and up to three
-/// spare ones. Four pixels become three words at a time, which keeps even unoptimised builds usable.
+/// Writes the colours of pixels as bytes R, G, B, three to a pixel and none beyond. Four pixels become three
+/// words at a time, which keeps even unoptimised builds usable.
 func packRGB(_ pixels: UnsafeBufferPointer<UInt32>, into out: UnsafeMutableRawBufferPointer) {
   guard let source = pixels.baseAddress, let target = out.baseAddress else { return }
   let whole = pixels.count & ~3
@@ -16,7 +16,10 @@ func packRGB(_ pixels: UnsafeBufferPointer<UInt32>, into out: UnsafeMutableRawBu
     o &+= 12
   }
   while i < pixels.count {
-    target.storeBytes(of: (source[i] &<< 8).bigEndian, toByteOffset: o, as: UInt32.self)
+    let pixel = source[i]
+    target.storeBytes(of: UInt8(truncatingIfNeeded: pixel &>> 16), toByteOffset: o, as: UInt8.self)
+    target.storeBytes(of: UInt8(truncatingIfNeeded: pixel &>> 8), toByteOffset: o &+ 1, as: UInt8.self)
+    target.storeBytes(of: UInt8(truncatingIfNeeded: pixel), toByteOffset: o &+ 2, as: UInt8.self)
     i &+= 1
     o &+= 3
   }

@@ -9,6 +9,16 @@ import Rendering
 /// How many processors there are.
 func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+/// What a variable of the environment says; nil when it is not set.
+func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// The folder that relative paths start from.
+func workingFolder() -> String {
+  guard let path = getcwd(nil, 0) else { return "" }
+  defer { free(path) }
+  return String(cString: path)
+}
+
 /// The folder that a command is to write to, if it is one or can become one.
 func outputFolder(_ path: String) throws(InputError) -> OutputFolder {
   guard !path.isEmpty else { throw InputError("--out needs the path of a folder") }

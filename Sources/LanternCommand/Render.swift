@@ -75,6 +75,8 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
   var jobs: String?
   @Option(parsing: .unconditional, help: .init("Do only the k-th of n shares of the work.", valueName: "k/n"))
   var shard: String?
+  @Flag(help: "Draw everything anew, and keep nothing for the next run.")
+  var noCache = false
   @Flag(help: "Print one JSON object instead of words.")
   var json = false
 
@@ -91,13 +93,21 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     let threads = try jobs.map { try wholeNumber("jobs", $0, in: 1...256) } ?? processorCount()
     let share = try shard.map { try LanternCommand.shard($0) }
     let folder = try outputFolder(out)
-    let plan = try RenderPlan(request())
-    let work = share.map { plan.shard($0.k, of: $0.n) } ?? plan.jobs
-    let bar = ProgressDisplay(console)
+    let cache = noCache ? nil : CacheFolder.usual(environmentValue)
     let files: [RenderedFile]
-    do {
-      defer { bar.end() }
-      files = try RenderRun(work, to: folder).perform(threads: threads) { bar.show($0) }
+    if let cache, let receipt = RunReceipt.find(words, in: workingFolder(), to: folder, cache) {
+      files = receipt.files
+    } else {
+      let plan = try RenderPlan(request())
+      let work = share.map { plan.shard($0.k, of: $0.n) } ?? plan.jobs
+      let bar = ProgressDisplay(console)
+      do {
+        defer { bar.end() }
+        var run = RenderRun(work, to: folder)
+        run.cache = cache
+        files = try run.perform(threads: threads) { bar.show($0) }
+      }
+      if let cache { RunReceipt.keep(files, of: work, words, in: workingFolder(), to: folder, cache) }
     }
     let seconds = start.duration(to: .now) / .seconds(1)
     if json {
@@ -105,6 +115,15 @@ struct Render<App: LanternApp>: ParsableCommand, Action {
     } else {
       console.print(summary(files, in: folder.path, seconds))
     }
+  }
+
+  /// Everything that was asked for and has a say in what is written, so that equal words ask for equal files.
+  private var words: [String] {
+    let lists = [
+      figures, ["\(all)"], format, at, param, mode, theme, locale, [width ?? ""], [fps ?? ""], [fonts ?? ""],
+      [background ?? ""], [out], [shard ?? ""],
+    ]
+    return lists.flatMap { ["\($0.count)"] + $0 }
   }
 
   private func request() throws(InputError) -> RenderRequest {

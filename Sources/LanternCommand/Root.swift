@@ -8,6 +8,7 @@ struct Root<App: LanternApp>: ParsableCommand {
       subcommands: [
         List<App>.self, Describe<App>.self, Render<App>.self, Check<App>.self, Diff<App>.self,
         Fonts<App>.self, PreviewCommand<App>.self, PreviewWorker<App>.self, New<App>.self, Gallery<App>.self,
+        Cache<App>.self,
       ])
   }
 }

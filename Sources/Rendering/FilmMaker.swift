@@ -17,17 +17,8 @@ struct FilmMaker {
   func film(_ drew: () -> Void) throws(RenderFailure) -> [UInt8] {
     do {
       var encoder = try encoder()
-      var last: Frame?
-      for index in 0..<job.pictures {
-        let frame = painter.frame(job, index)
-        if frame != last {
-          guard frame.size == job.size else {
-            throw RenderFailure(
-              "\(job.path): the canvas changes its size during the story, which films cannot")
-          }
-          try encoder.show(try painter.pixels(frame, job), from: index)
-          last = frame
-        }
+      try StoryPixels(job)?.forEach { index, picture, changed in
+        if !changed.isEmpty { try encoder.show(picture, from: index) }
         drew()
       }
       return try encoder.finish(frames: job.pictures)

@@ -29,6 +29,19 @@ public struct OutputFolder: Sendable {
     guard status == 0 else { throw Self.failure("cannot write \(target)", status) }
   }
 
+  /// Gives a file that is already written a second name, or, where the file system cannot, writes it again.
+  func write(_ bytes: [UInt8], sameAs twin: String, to name: String) throws(RenderFailure) {
+    let target = path(of: name)
+    let temporary = temporaryName(beside: target)
+    if link(path(of: twin), temporary) == 0 {
+      let isNamed = rename(temporary, target) == 0
+      // Where both names were one file already, `rename` leaves both.
+      unlink(temporary)
+      if isNamed { return }
+    }
+    try write(bytes, to: name)
+  }
+
   /// Deletes a file, if it is there.
   func remove(_ name: String) throws(RenderFailure) {
     guard unlink(path(of: name)) == 0 || errno == ENOENT else {
@@ -86,11 +99,17 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// A name in the folder of a file that nothing else has.
+  private func temporaryName(beside target: String) -> String {
+    let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
+    let n = Self.counter.add(1, ordering: .relaxed).newValue
+    return "\(folder)/\(Self.prefix)\(getpid())-\(n)"
+  }
+
   /// Writes a file under no or a temporary name and then gives it its own; 0 or an error number.
   private func attempt(_ bytes: [UInt8], _ target: String) -> Int32 {
     let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
-    let n = Self.counter.add(1, ordering: .relaxed).newValue
-    let temporary = "\(folder)/\(Self.prefix)\(getpid())-\(n)"
+    let temporary = temporaryName(beside: target)
     var status = nameless(bytes, String(folder), temporary)
     if status == EOPNOTSUPP || status == EISDIR || status == EINVAL {
       status = named(bytes, temporary)

@@ -5,24 +5,69 @@ import SVGBackend
 
 /// Draws the pictures of jobs; one belongs to one thread.
 final class Painter {
+  /// A picture of a job as it is written.
+  enum Picture {
+    /// The bytes of its file.
+    case file([UInt8])
+    /// The same picture as another one of the same story, whose file has these bytes.
+    case same(as: Int, [UInt8])
+  }
+
   private let cairo = CairoRenderer()
   private let web = SVGWriter()
-  private var deflater = ZlibDeflater()
+  /// Whether every picture is drawn and encoded in full, as if it were alone.
+  private let isPlain: Bool
+  private let cache: PictureCache?
   private var telling: (number: Int, value: Telling)?
-  private var last: (path: String, frame: Frame, file: [UInt8])?
+  private var story: StoryPainter?
 
-  /// The file of a job's picture; of a story, that of its `index`th frame.
-  func file(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> [UInt8] {
+  init(isPlain: Bool = false, cache: PictureCache? = nil) { (self.isPlain, self.cache) = (isPlain, cache) }
+
+  /// A job's picture; of a story, its `index`th frame.
+  func picture(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> Picture {
     let frame = frame(job, index)
-    guard job.format == .frames else { return try file(frame, job) }
-    // While a caption is read nothing changes: the same picture is neither drawn nor encoded again.
-    if let last, last.path == job.path, last.frame == frame { return last.file }
+    guard job.format == .frames else {
+      return .file(try kept(frame, job) { () throws(RenderFailure) in try file(frame, job) })
+    }
     guard frame.size == job.size else {
       throw RenderFailure("\(job.path): the canvas changes its size during the story, which frames cannot")
     }
-    let file = try self.file(frame, job)
-    last = (job.path, frame, file)
+    do {
+      let painter = try story(of: job)
+      // While a caption is read nothing changes: the same picture is neither drawn nor encoded again.
+      if !isPlain, let (twin, file) = painter.last(ifEqual: frame) { return .same(as: twin, file) }
+      let file = try kept(frame, job) { () throws(RenderFailure) in
+        do { return try painter.file(frame, whole: isPlain) } catch {
+          throw RenderFailure("\(job.path): \(error)")
+        }
+      }
+      painter.wrote(file, of: frame, index)
+      return .file(file)
+    } catch let error as RenderFailure {
+      throw error
+    } catch {
+      throw RenderFailure("\(job.path): \(error)")
+    }
+  }
+
+  /// A file from the cache, or made now and kept there.
+  private func kept(
+    _ frame: Frame, _ job: RenderJob, _ make: () throws(RenderFailure) -> [UInt8]
+  ) throws(RenderFailure) -> [UInt8] {
+    guard let cache, job.isOneFrame else { return try make() }
+    let key = cache.key(frame, job)
+    if let file = cache.file(key) { return file }
+    let file = try make()
+    cache.keep(file, key)
     return file
+  }
+
+  /// What draws the frames of a story; its own until another story comes.
+  private func story(of job: RenderJob) throws(EncodingError) -> StoryPainter {
+    if let story, story.path == job.path { return story }
+    let made = try StoryPainter(job, cairo)
+    story = made
+    return made
   }
 
   /// A picture of a job as it is drawn.
@@ -70,7 +115,7 @@ final class Painter {
         throw RenderFailure("\(job.format.rawValue) is not one picture")
       case .png, .frames:
         let pixels = try cairo.pixmap(frame, theme: theme, scale: job.scale, background: background)
-        return try PNG.encode(pixels, alpha: job.transparent, with: &deflater)
+        return try PNG.encode(pixels, alpha: job.transparent)
       case .svgOutlines:
         return try cairo.outlineSVG(
           frame, theme: theme, background: background, idPrefix: job.idPrefix, title: job.title,

@@ -35,6 +35,16 @@ public struct RenderJob: Sendable {
   /// The path below the output folder; of a sequence, that of its `frames.json`.
   public let path: String
 
+  /// Whether each of its files shows one frame, and nothing else of the story.
+  var isOneFrame: Bool {
+    switch (format, subject) {
+    case (.svg, .still), (.svg, .beat), (.svgOutlines, .still), (.svgOutlines, .beat), (.pdf, .still), (.pdf, .beat),
+      (.png, _), (.dump, _), (.frames, _):
+      return true
+    default: return false
+    }
+  }
+
   /// How many pictures it draws.
   var pictures: Int { if case .story(let manifest) = subject { manifest.frames.count } else { 1 } }
 

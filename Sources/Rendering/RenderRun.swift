@@ -11,15 +11,16 @@ public struct RenderRun: Sendable {
   public let jobs: [RenderJob]
   /// Where they are written.
   public let folder: OutputFolder
+  /// Whether every picture is drawn and encoded in full, as if it were alone: to measure what is spared else.
+  public var isPlain = false
+  /// Where files of pictures are kept from run to run; nil for nowhere.
+  public var cache: CacheFolder?
 
   /// Creates a run.
   public init(_ jobs: [RenderJob], to folder: OutputFolder) {
     self.jobs = jobs
     self.folder = folder
   }
-
-  /// Frames drawn in a row by one thread: enough that the next one is often equal.
-  private static let chunk = 32
 
   /// Draws and writes everything on `threads` threads, or stops at the first failure. `report` is
   /// called from any of them, one call at a time. The files come in the order of their paths.
@@ -34,10 +35,12 @@ public struct RenderRun: Sendable {
     }
     guard !jobs.isEmpty else { return [] }
     try prepare()
-    let state = Mutex(RunState(jobs, chunk: Self.chunk))
-    DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
-      let painter = Painter()
-      while let piece = state.withLock({ $0.next() }) {
+    let state = Mutex(RunState(jobs))
+    let pictures = cache.flatMap { PictureCache($0) }
+    defer { cache?.trim() }
+    DispatchQueue.concurrentPerform(iterations: max(1, threads)) { thread in
+      let painter = Painter(isPlain: isPlain, cache: pictures)
+      while let piece = state.withLock({ $0.next(for: thread) }) {
         do throws(RenderFailure) {
           let bytes = try draw(piece, with: painter) { state.withLock { report($0.drew()) } }
           if let bytes = state.withLock({ $0.finished(piece, bytes) }) {
@@ -77,9 +80,15 @@ public struct RenderRun: Sendable {
       return file.count
     }
     for index in piece.pictures {
-      let file = try painter.file(job, index)
-      try folder.write(file, to: job.path(ofPicture: index))
-      bytes += file.count
+      let path = job.path(ofPicture: index)
+      switch try painter.picture(job, index) {
+      case .file(let file):
+        try folder.write(file, to: path)
+        bytes += file.count
+      case .same(let twin, let file):
+        try folder.write(file, sameAs: job.path(ofPicture: twin), to: path)
+        bytes += file.count
+      }
       drew()
     }
     return bytes
@@ -107,57 +116,4 @@ public struct RenderRun: Sendable {
     try folder.write(text, to: job.path)
     return RenderedFile(path: job.path, bytes: bytes + text.count, frames: job.pictures)
   }
-}
-
-/// What the threads of a run share.
-private struct RunState {
-  /// A stretch of a job's pictures.
-  struct Piece {
-    let job: Int
-    let pictures: Range<Int>
-  }
-
-  private(set) var files: [RenderedFile] = []
-  private(set) var failure: RenderFailure?
-  private var pieces: ArraySlice<Piece> = []
-  private var open: [Int]
-  private var bytes: [Int]
-  private var done = 0
-  private let total: Int
-
-  init(_ jobs: [RenderJob], chunk: Int) {
-    for (i, job) in jobs.enumerated() {
-      // A film is made by one thread, from its first picture to its last.
-      let chunk = job.format.isFilm ? max(1, job.pictures) : chunk
-      for start in stride(from: 0, to: job.pictures, by: chunk) {
-        pieces.append(Piece(job: i, pictures: start..<min(start + chunk, job.pictures)))
-      }
-    }
-    total = jobs.reduce(0) { $0 + $1.pictures }
-    bytes = Array(repeating: 0, count: jobs.count)
-    open = Array(repeating: 0, count: jobs.count)
-    for piece in pieces { open[piece.job] += 1 }
-  }
-
-  /// The next piece of work; none after a failure.
-  mutating func next() -> Piece? { failure == nil ? pieces.popFirst() : nil }
-
-  mutating func drew() -> RenderProgress {
-    done += 1
-    return RenderProgress(done: done, total: total, file: nil)
-  }
-
-  /// Counts a piece; the bytes of the whole job when it was the last.
-  mutating func finished(_ piece: Piece, _ count: Int) -> Int? {
-    open[piece.job] -= 1
-    bytes[piece.job] += count
-    return open[piece.job] == 0 ? bytes[piece.job] : nil
-  }
-
-  mutating func completed(_ file: RenderedFile) -> RenderProgress {
-    files.append(file)
-    return RenderProgress(done: done, total: total, file: file)
-  }
-
-  mutating func fail(_ error: RenderFailure) { failure = failure ?? error }
 }

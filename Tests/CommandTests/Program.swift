@@ -47,7 +47,9 @@ struct Program {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Each run draws for itself, unless a test is about what is kept.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LANTERN_CACHE": "off"]) { $1 }
+      .merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try scratch.handle("stdout")

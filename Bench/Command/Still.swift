@@ -1,0 +1,29 @@
+import ArgumentParser
+import BenchScenes
+import CZlib
+import Figures
+import SVGBackend
+
+/// `still`: how large the reference frame is as a drawing for web pages, and how long writing it takes.
+struct Still: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Measure the web SVG of the reference frame.")
+
+  func run() throws {
+    let frame = try Catalogue.Entry(ReferenceScene.self).prepared().still(.en)
+    let writer = SVGWriter()
+    let options = SVGOptions(id: "reference", language: .en, title: "Continuous batching", description: nil)
+    var svg = ""
+    var times: [Double] = []
+    for _ in 0..<31 { times.append(try milliseconds { svg = try writer.write(frame, options) }) }
+    let bytes = Array(svg.utf8)
+    print("{\"bytes\": \(bytes.count), \"gzip\": \(gzipped(bytes)), \"ms\": \(times.sorted()[15])}")
+  }
+
+  /// Bytes after zlib at its usual level, and 12 for the header and end that gzip has beyond zlib's.
+  private func gzipped(_ bytes: [UInt8]) -> Int {
+    var length = compressBound(uLong(bytes.count))
+    var out = [UInt8](repeating: 0, count: Int(length))
+    compress2(&out, &length, bytes, uLong(bytes.count), 6)
+    return Int(length) + 12
+  }
+}

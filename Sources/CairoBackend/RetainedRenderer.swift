@@ -1,0 +1,69 @@
+import Drawing
+import Encoding
+import Geometry
+
+/// Draws frames that follow each other, each time only what changed.
+///
+/// The pixels are always those that `CairoRenderer` draws of the frame alone: what to draw anew follows from the
+/// frames, and is drawn like the whole. One renderer belongs to one thread. It holds eight bytes a pixel.
+public final class RetainedRenderer {
+  /// The picture of the frame drawn last.
+  public private(set) var pixmap = Pixmap(width: 0, height: 0)
+  /// Where what changed is drawn, because shapes that reach into it also reach out of it.
+  private var bench = Pixmap(width: 0, height: 0)
+  private let renderer: CairoRenderer
+  private let theme: Theme
+  private let scale: Double
+  private let background: Background
+  private var last: PlannedFrame?
+
+  /// Creates a renderer of one look, `scale` pixels a point, that shares fonts and glyphs with another.
+  public init(
+    _ renderer: CairoRenderer = CairoRenderer(), theme: Theme, scale: Double = 1,
+    background: Background = .paper
+  ) {
+    (self.renderer, self.theme, self.scale, self.background) = (renderer, theme, scale, background)
+  }
+
+  /// Draws a frame and gives the rectangles in which `pixmap` may have changed; with `whole`, everything is
+  /// drawn as if no frame had come before.
+  public func draw(_ frame: Frame, whole: Bool = false) throws(DrawingError) -> [PixelRect] {
+    let (width, height) = try renderer.extent(of: frame.size, scale: scale)
+    let planned = try PlannedFrame(frame, scale: scale)
+    var changed: [PixelRect]?
+    if let last, !whole, last.frame.size == frame.size {
+      let difference = FrameDifference(from: last, to: planned, scale: scale, width: width, height: height)
+      // Many pieces cost more than the whole.
+      if 2 * difference.damage.area < width * height { changed = difference.damage.rects }
+    }
+    last = nil
+    if let changed {
+      if !changed.isEmpty { try redraw(planned, changed) }
+    } else {
+      if pixmap.width != width || pixmap.height != height { pixmap = Pixmap(width: width, height: height) }
+      try renderer.draw(
+        planned, theme: theme, scale: scale, background: background, into: &pixmap, only: nil)
+    }
+    last = planned
+    return changed ?? [PixelRect(left: 0, top: 0, right: width, bottom: height)]
+  }
+
+  private func redraw(_ planned: PlannedFrame, _ rects: [PixelRect]) throws(DrawingError) {
+    let width = pixmap.width
+    if bench.width != width || bench.height != pixmap.height {
+      bench = Pixmap(width: width, height: pixmap.height)
+    }
+    try renderer.draw(
+      planned, theme: theme, scale: scale, background: background, into: &bench, only: rects)
+    pixmap.withPixels { pixels in
+      bench.pixels.withUnsafeBufferPointer { fresh in
+        for rect in rects {
+          for y in rect.top..<rect.bottom {
+            let row = y * width + rect.left..<y * width + rect.right
+            _ = UnsafeMutableBufferPointer(rebasing: pixels[row]).update(fromContentsOf: fresh[row])
+          }
+        }
+      }
+    }
+  }
+}
