@@ -9,4 +9,5 @@ public let textbook = Catalogue([
   Catalogue.Entry(RooflineFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
+  Catalogue.Entry(Disaggregation.self),
 ])
