@@ -11,14 +11,19 @@ struct GanttRows: NodeConvertible {
   let scope: Int
 
   var node: Node {
-    Lanes(state.rows.map { DisaggWords.row($0, isLong: state.rows.count == 1) }, time: time) {
+    // Names start where those of the lanes do.
+    let lead = time.start / time.length(1)
+    return Lanes(state.rows.map { _ in "" }, time: time) {
       for (row, id) in state.rows.enumerated() {
+        LaneItem(
+          row, from: -lead, to: 0,
+          Name(words: DisaggWords.row(id, isLong: state.rows.count == 1)).same("name", scope, id))
         let tokens = run.tokens(of: id)
         let arrival = run.requests[id].arrival
-        if let first = tokens.first {
-          let end = max(arrival, min(first, now))
+        if let first = tokens.first, arrival < now {
+          let end = min(first, now)
           LaneItem(
-            row, from: min(arrival, end), to: end,
+            row, from: arrival, to: end,
             Wait(isMeasured: state.measure == .firstTokens, id == state.followed).same("wait", scope, id))
         }
         for (k, token) in tokens.enumerated() where token <= now + 1e-9 {
@@ -90,14 +95,27 @@ private struct Span: NodeConvertible {
   var node: Node {
     Node.filling { rect, canvas in
       let y = rect.tokens - min(8, rect.height / 3)
-      // Words may reach into the gap above the row.
       let path = Path.polyline([
         Point(rect.minX, y + 4), Point(rect.minX, y), Point(rect.maxX, y), Point(rect.maxX, y + 4),
       ])
       canvas.outline(.path(path), stroke: Stroke(isFollowed ? .ink : .muted, width: isFollowed ? 2 : 1.25))
-      let room = Rect(rect.minX - 8, rect.minY - 4, rect.width + 16, y - rect.minY + 4)
+      // The lower edge of a line of words is a little below their feet, and they may reach into the gap above.
+      let room = Rect(rect.minX - 8, rect.minY - 4, rect.width + 16, y + 5.5 - rect.minY)
       canvas.put(
-        FittingText(words, isFollowed ? .note.bold : .note, align: .bottom, halo: 3), in: room, index: 0)
+        FittingText(words, isFollowed ? .note.bold : .note, align: .bottom, halo: 1.5), in: room, index: 0)
+    }
+  }
+}
+
+/// The name of a row, level with its tokens.
+private struct Name: NodeConvertible {
+  let words: Phrase
+
+  var node: Node {
+    Node.filling { rect, canvas in
+      canvas.put(
+        Text(words, .note.painted(.muted)), at: Point(rect.minX, min(rect.tokens, rect.maxY - 7)), .leading,
+        index: 0)
     }
   }
 }

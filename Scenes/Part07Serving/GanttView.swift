@@ -23,7 +23,7 @@ extension GanttState {
             .flex(Double(run.gpus.count) * 1.2)
           if runs.count == 1 { Headline(DisaggWords.tokens, DisaggWords.tokenRule(measure), among: []) }
           GanttRows(state: self, run: run, time: time, now: now, scope: i).node
-            .flex(Double(rows.count) * (runs.count > 1 ? 1 : 0.8))
+            .flex(Double(rows.count) * (runs.count > 1 ? 1 : 0.95))
         }
         TimeAxis(Phrase("ms", zh: "ms"), time: time)
       }
@@ -70,8 +70,8 @@ struct GanttLanes: NodeConvertible {
       for gpu in gpus {
         LaneItem(gpu - gpus.lowerBound, from: 0, to: time.domain.upperBound, Lane().same("lane", scope, gpu))
       }
-      for (i, work) in run.work.enumerated() where gpus.contains(work.gpu) {
-        let (lane, end) = (work.gpu - gpus.lowerBound, max(work.start, min(work.end, now)))
+      for (i, work) in run.work.enumerated() where gpus.contains(work.gpu) && work.start < now {
+        let (lane, end) = (work.gpu - gpus.lowerBound, min(work.end, now))
         if let id = work.prefill {
           LaneItem(
             lane, from: work.start, to: end,
