@@ -34,9 +34,6 @@ extension ServingRun {
     return Phrase("\(p)P\(gpus.count - p)D")
   }
 
-  /// The hand-over of a request.
-  func handover(of id: Int) -> Handover? { handovers.first { $0.request == id } }
-
   /// Which of a request’s tokens a work emits, from 0.
   func token(_ id: Int, at time: Double) -> Int { tokens(of: id).firstIndex { $0 >= time - 1e-9 } ?? 0 }
 }
