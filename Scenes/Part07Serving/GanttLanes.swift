@@ -13,7 +13,10 @@ struct GanttLanes: NodeConvertible {
 
   var node: Node {
     Overlay(align: .topLeading) {
-      for handover in run.handovers where state.links == .arrows || isUnderWay(handover) { link(handover) }
+      // Each layer is one child, however many it holds, so that the lanes keep their place in the tree.
+      Overlay {
+        for handover in run.handovers where state.links == .arrows || isUnderWay(handover) { link(handover) }
+      }
       Column(spacing: 0, align: .stretch) {
         for (i, pool) in pools.enumerated() {
           if i > 0 { between }
