@@ -14,10 +14,6 @@ enum PagingWords {
 
   private static func slots(_ count: Int) -> Phrase { Phrase(count == 1 ? "slot" : "slots", zh: "slot") }
 
-  static func tokens(_ count: Int) -> Phrase {
-    Phrase(count == 1 ? "1 token" : "\(count) tokens", zh: "\(count) 个 token")
-  }
-
   static func count(_ n: Int, _ one: String, _ many: String) -> String {
     n == 1 ? "1 \(one)" : "\(n) \(many)"
   }

@@ -15,6 +15,7 @@ public let textbook = Catalogue([
   Catalogue.Entry(RingFigure.self),
   Catalogue.Entry(ContinuousBatching.self),
   Catalogue.Entry(PagedAttention.self),
+  Catalogue.Entry(Disaggregation.self),
   Catalogue.Entry(TreeSearch.self),
   Catalogue.Entry(ReActFigure.self),
 ])

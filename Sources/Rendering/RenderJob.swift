@@ -38,7 +38,8 @@ public struct RenderJob: Sendable {
   /// Whether each of its files shows one frame, and nothing else of the story.
   var isOneFrame: Bool {
     switch (format, subject) {
-    case (.svg, .still), (.svg, .beat), (.svgOutlines, .still), (.svgOutlines, .beat), (.pdf, .still), (.pdf, .beat),
+    case (.svg, .still), (.svg, .beat), (.svgOutlines, .still), (.svgOutlines, .beat), (.pdf, .still),
+      (.pdf, .beat),
       (.png, _), (.dump, _), (.frames, _):
       return true
     default: return false
