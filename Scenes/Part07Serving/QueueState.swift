@@ -26,7 +26,7 @@ public struct QueueState: Sendable {
       ) {
         PlotItem.curve(
           [PlotPoint(Self.rate, 0), PlotPoint(Self.rate, Self.ceiling)],
-          Stroke(.line, width: 1.25, dash: [4, 3]), isQuiet: true
+          Stroke(.line, width: 1.25, dash: [4, 3])
         ).same("rate")
         for i in 0..<shown { items(queues[i], i) }
       }
