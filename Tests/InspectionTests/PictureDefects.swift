@@ -270,7 +270,7 @@ enum PictureDefects {
     guard let a = random.pick(mute), let b = random.pick(mute), a.item.mark != b.item.mark,
       !a.item.bounds.contains(b.item.bounds.center), !b.item.bounds.contains(a.item.bounds.center)
     else { return nil }
-    let (i, j) = random.pick([(1, 4), (1, 5), (3, 5), (0, 6), (2, 7)]) ?? (1, 4)
+    let (i, j) = random.pick([(1, 4), (3, 5), (0, 6), (2, 7)]) ?? (1, 4)
     return picture.frame.painting(a.item.mark, fill: .plain(.category(i, .solid)), stroke: nil)
       .painting(b.item.mark, fill: .plain(.category(j, .solid)), stroke: nil)
   }
