@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The package outside of Lantern (Tests/Fixtures/OutsidePackage), built once, with two more figures
-/// that `new` wrote.
+/// that `new` wrote, and the one that the guide to authors writes.
 enum Outside {
   /// Lantern's sources.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -21,10 +21,12 @@ enum Outside {
     let program = try build()
     try program.succeed(["new", "task-list"], in: package)
     try takeOver(from: program, "task-pool")
+    try Guide().figure.write(
+      toFile: package + "/Sources/pocket/BpeMerge.swift", atomically: true, encoding: .utf8)
     let app = package + "/Sources/pocket/Pocket.swift"
     let text = try String(contentsOfFile: app, encoding: .utf8)
     let entry = ".init(RingBuffer.self)"
-    let entries = entry + ", .init(TaskList.self), .init(TaskPool.self)"
+    let entries = entry + ", .init(TaskList.self), .init(TaskPool.self), .init(BpeMerge.self)"
     try text.replacingOccurrences(of: entry, with: entries).write(
       toFile: app, atomically: true, encoding: .utf8)
     return try build()

@@ -8,12 +8,12 @@ import Testing
   @Test func listsItsFigures() throws {
     let output = try Outside.program().succeed(["list", "--json"])
     let report = try JSONDecoder().decode(ListReport.self, from: Data(output.utf8))
-    #expect(report.figures.map { $0.slug } == ["ring-buffer", "task-list", "task-pool"])
-    #expect(report.figures.map { $0.part } == ["00-pocket", "figures", "07-serving"])
+    #expect(report.figures.map { $0.slug } == ["ring-buffer", "task-list", "task-pool", "bpe-merge"])
+    #expect(report.figures.map { $0.part } == ["00-pocket", "figures", "07-serving", "02-transformer"])
     #expect(report.figures[0].modes == ["waiting", "losing"])
     #expect(report.figures[0].title == ["en": "Ring buffer", "zh": "环形缓冲区"])
     let lines = try Outside.program().succeed(["list"]).split(separator: "\n")
-    #expect(lines.count == 3 && lines[0].hasPrefix("0.1  ring-buffer"))
+    #expect(lines.count == 4 && lines[0].hasPrefix("0.1  ring-buffer"))
   }
 
   @Test func describesParametersModesAndBeatsInBothLanguages() throws {
