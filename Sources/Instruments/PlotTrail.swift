@@ -1,7 +1,7 @@
 import Figures
 
 extension PlotItem {
-  /// A walk in straight steps from point to point, its places marked where they can be told apart. Where it
+  /// A walk in straight steps from point to point, its places after the start marked where they can be told apart. Where it
   /// leaves the axes it is cut and ends in an arrowhead. Only the first `drawn` steps are there yet; a part of
   /// a step is a part of its line. Labels keep off all of it.
   public static func trail(
@@ -13,17 +13,16 @@ extension PlotItem {
     }) { area, canvas in
       let walk = Walk(points.map { area($0) }, in: area.rect, drawn: drawn)
       canvas.outline(.path(.polyline(walk.points)), stroke: stroke)
-      if walk.leaves, walk.points.count > 1 {
-        let (before, tip) = (walk.points[walk.points.count - 2], walk.points[walk.points.count - 1])
-        let along = (tip - before).unit
-        canvas.arrow(from: Port(tip - along * 9, out: along), to: Port(tip, out: along * -1), stroke: stroke)
+      if let mark, var last = walk.places.first {
+        for p in walk.places where last.distance(to: p) > mark.radius * 1.6 {
+          canvas.outline(mark.outline(p), fill: mark.surface.fill, stroke: mark.surface.stroke)
+          last = p
+        }
       }
-      guard let mark else { return }
-      var last: Point?
-      for p in walk.places where last.map({ $0.distance(to: p) > mark.radius * 1.6 }) ?? true {
-        canvas.outline(mark.outline(p), fill: mark.surface.fill, stroke: mark.surface.stroke)
-        last = p
-      }
+      guard walk.leaves, walk.points.count > 1 else { return }
+      let (before, tip) = (walk.points[walk.points.count - 2], walk.points[walk.points.count - 1])
+      let along = (tip - before).unit
+      canvas.arrow(from: Port(tip - along * 9, out: along), to: Port(tip, out: along * -1), stroke: stroke)
     }
   }
 

@@ -1,0 +1,123 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// The bowl from above, with one path.
+struct GradientMap: NodeConvertible {
+  private let scene: GradientScene
+  private let done, progress: Double
+  private let isSmall: Bool
+
+  init(_ scene: GradientScene, done: Double, progress: Double = 1, isSmall: Bool = false) {
+    (self.scene, self.done, self.progress, self.isSmall) = (scene, done, progress, isSmall)
+  }
+
+  private var subject: GradientCase { scene.subject }
+  private var start: PlotPoint { PlotPoint(subject.start.x, subject.start.y) }
+
+  var node: Node {
+    let window = subject.window
+    let map = Plot(x: PlotAxis(.linear, window.x, "x"), y: PlotAxis(.linear, window.y, "y"), equal: true) {
+      surface
+      arrow
+      walk
+      words
+    }.node
+    let name = "η = \(subject.name(scene.rate))"
+    let status = Row(spacing: Spacing.s) {
+      Text(Phrase(name), .note.bold)
+      if scene.run.end == .diverged {
+        Text(Phrase("diverges", zh: "发散"), .note.bold.painted(.role(.alarm, .text))).node
+          .opacity((done - 1).clamped(to: 0...1))
+      }
+    }.node.opacity(isSmall ? 0 : 1)
+    return Node.filling { rect, canvas in
+      canvas.put(map, in: rect, index: 0)
+      canvas.put(status, at: rect.point(1, 0), .topTrailing, index: 1)
+    }
+  }
+
+  private var surface: PlotItem {
+    let levels = subject.levels
+    let last = levels[levels.count - 1].squareRoot()
+    func heat(_ level: Double) -> Double { 0.5 * level.squareRoot() / last }
+    // An area is as warm as the contour inside it.
+    let contours = levels.enumerated().reversed().map { i, level in
+      PlotContour(
+        subject.bowl.contour(level), heat: i > 0 ? heat(levels[i - 1]) : 0,
+        stroke: i == 4 ? Stroke(.ink, width: 1.5) : Stroke(.muted, width: 1))
+    }
+    return PlotItem.surface(contours, heat: heat(levels[levels.count - 1]))
+      .same("surface", Int(scene.rate * (isSmall ? 1e6 : 0)), named: Phrase("contours of f", zh: "f 的等高线"))
+  }
+
+  @PlotBuilder private var arrow: [PlotItem] {
+    let g = subject.bowl.gradient(subject.start)
+    let scaled = scene.arrow == .scaled
+    let share = scaled ? 1.0.mixed(with: scene.rate, at: Easing.standard(progress * 2)) : 1
+    if scene.arrow != .none {
+      PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y)).same("right angle")
+      PlotItem.vector(
+        from: start, by: PlotPoint(-g.x, -g.y), drawn: share,
+        label: PlotLabel(
+          scaled ? "−η∇f" : Phrase("−∇f, against\nthe gradient", zh: "−∇f：\n逆着梯度"), .note.bold,
+          sides: [.left, .below, .right], rank: 0),
+        at: min(scaled ? scene.rate : 0.2, 2.2 / max(g.length, 1e-9))
+      ).same("arrow", named: Phrase("the downhill arrow", zh: "下坡箭头"))
+    }
+  }
+
+  @PlotBuilder private var walk: [PlotItem] {
+    let points = scene.run.points.prefix(subject.shown(scene.rate) + 1).map { PlotPoint($0.x, $0.y) }
+    let id = Int(scene.rate * 1e6)
+    PlotItem.trail(points, drawn: done, Stroke(.ink, width: 1.5), mark: .trace(.cache))
+      .same(
+        "walk", id,
+        named: Phrase("path at η = \(subject.name(scene.rate))", zh: "η = \(subject.name(scene.rate)) 的路径"))
+    let now = scene.place(done)
+    let end = points[points.count - 1]
+    PlotItem.dot(start, .trace(.cache)).same("start", isSmall ? id : 0)
+    PlotItem.dot(end, .followed(.cache), now: PlotPoint(now.x, now.y), inside: true)
+      .same(isSmall ? Identity("iterate", id) : Identity("iterate"), named: Phrase("the iterate", zh: "迭代点"))
+  }
+
+  /// The value of the outermost contour of those up to the start's that is in sight, in a gap of its line.
+  private var words: [PlotItem] {
+    let window = subject.window
+    let sight = max(window.y.upperBound, 0.28 * (window.x.upperBound - window.x.lowerBound))
+    let x = subject.start.x * 0.3
+    for level in subject.levels.prefix(5).reversed() where !isSmall {
+      let half = subject.bowl.contour(level)
+      let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()
+      guard half.width > x, y < sight else { continue }
+      let name = GradientWords.number(level)
+      let label = PlotLabel(
+        Phrase("contour f = \(name)", zh: "等高线 f = \(name)"), sides: [.below, .above], rank: 3,
+        isOptional: true)
+      return [PlotItem.words(label, beside: PlotPoint(x, -y), clearance: -10).same("contour")]
+    }
+    return []
+  }
+}
+
+/// f now beside f at the start: a bar to scale, its top with an arrow when it is higher.
+struct GradientBar: NodeConvertible {
+  let value, first: Double
+
+  var node: Node {
+    Node.filling { rect, canvas in
+      let track = Rect(rect.minX, rect.minY + 28, 22, rect.height - 78)
+      canvas.put(Text("f", .note.painted(.muted)), at: Point(track.midX, rect.minY), .top, index: 0)
+      canvas.put(Box(Surface(stroke: .absent, radius: 2)), in: track, index: 1)
+      let share = first > 0 ? min(1, value / first) : 0
+      let bar = Rect(track.minX, track.maxY - track.height * share, 22, track.height * share)
+      canvas.put(
+        Box(.rest(.cache, radius: 2)).same("bar", named: Phrase("bar of f", zh: "f 的高度条")), in: bar, index: 2)
+      if value > first * 1.000_001 {
+        let tip = Point(track.midX, track.minY + 4)
+        canvas.arrow(
+          from: Port(tip + Point(0, 26), out: Point(0, -1)), to: Port(tip, out: Point(0, 1)), stroke: .strong)
+      }
+    }
+  }
+}
