@@ -108,7 +108,8 @@ public struct GradientValleys: Sendable {
         [PlotPoint(TwoValleys.stationary[1], -0.8), PlotPoint(TwoValleys.stationary[1], 0)], .absent
       ).same("watershed")
       for i in places.indices {
-        PlotItem.dot(PlotPoint(starts[i], TwoValleys.value(starts[i])), .trace(.cache)).same("start", i)
+        PlotItem.dot(PlotPoint(starts[i], TwoValleys.value(starts[i])), .trace(.cache)).same(
+          "valley start", i)
         trace(i, t).same("steps", i)
       }
       for (i, x) in places.enumerated().reversed() {
