@@ -37,7 +37,7 @@ struct GradientPanel: NodeConvertible {
       x: PlotAxis(.linear, 0...Double(steps), Self.step, marked: arrivals),
       y: PlotAxis(.log, low...Self.top, Phrase("f after each step", zh: "每步之后的 f"), powers: true)
     ) {
-      if rates.contains(where: { subject.run($0).values.prefix(steps + 1).contains { $0 > Self.top } }) {
+      if !isLong, rates.contains(where: { subject.run($0).values.prefix(steps + 1).contains { $0 > Self.top } }) {
         PlotItem.curve([PlotPoint(0, Self.top), PlotPoint(Double(steps), Self.top)], Stroke(.line))
       }
       for rate in scene.earlier {
