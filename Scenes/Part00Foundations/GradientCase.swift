@@ -32,6 +32,12 @@ public struct GradientCase: Sendable {
   /// Steps of a run that a picture shows.
   func shown(_ rate: Double) -> Int { min(Self.followed, run(rate).steps) }
 
+  /// How many steps a picture of whole runs has room for.
+  func horizon(_ rates: [Double]) -> Int {
+    let longest = rates.reduce(0) { max($0, run($1).steps) }
+    return min((longest / 20 + 1) * 20, GradientDescent.longest)
+  }
+
   /// Whether the start lies off the axis, and the bowl is steeper across than along: else nothing zigzags.
   var zigzags: Bool { start.y > 0 && bowl.condition > 1 }
   /// Whether the largest rate never arrives.
@@ -54,6 +60,6 @@ public struct GradientCase: Sendable {
   var window: (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     let overshoot = start.x * (1 - largest * bowl.curvature.x)
     let height = start.y * 1.12 + 0.3
-    return (min(0, overshoot) - 1...start.x + 1, -height...height)
+    return (min(0, overshoot) - 2.2...start.x + 1, -height...height)
   }
 }

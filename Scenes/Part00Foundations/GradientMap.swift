@@ -19,6 +19,7 @@ struct GradientMap: NodeConvertible {
     let window = subject.window
     let map = Plot(x: PlotAxis(.linear, window.x, "x"), y: PlotAxis(.linear, window.y, "y"), equal: true) {
       surface
+      minimum
       arrow
       walk
       words
@@ -51,11 +52,33 @@ struct GradientMap: NodeConvertible {
       .same("surface", Int(scene.rate * (isSmall ? 1e6 : 0)), named: Phrase("contours of f", zh: "f 的等高线"))
   }
 
+  /// Where all this leads, and, while the arrow at the start is judged, the straight way there.
+  @PlotBuilder private var minimum: [PlotItem] {
+    let target = PlotPoint(0, 0)
+    if scene.arrow == .downhill && subject.zigzags && !isSmall {
+      PlotItem.curve([start, target], Stroke(.muted, width: 1.5, dash: [3, 3])).same("aim")
+      PlotItem.words(Phrase("straight to the minimum", zh: "直指最低点"), along: target, start, at: 0.52)
+        .same("aim", 1)
+    }
+    PlotItem.dot(
+      target, PlotMark(.diamond, Surface(fill: .plain(.paper), stroke: Stroke(.ink, width: 1.5)), radius: 6),
+      label: PlotLabel(
+        Phrase("minimum", zh: "最低点"), .note, sides: [.left, .below, .above], rank: 2, isOptional: true)
+    ).same("minimum", isSmall ? Int(scene.rate * 1e6) : 0)
+  }
+
+  /// The arrow at the start: whole, then shrunk to a share η. Side by side, it lies under each first step.
   @PlotBuilder private var arrow: [PlotItem] {
     let g = subject.bowl.gradient(subject.start)
     let scaled = scene.arrow == .scaled
     let share = scaled ? 1.0.mixed(with: scene.rate, at: Easing.standard(progress * 2)) : 1
-    if scene.arrow != .none {
+    if scene.arrow != .none && isSmall {
+      PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y))
+      PlotItem.vector(
+        from: start, by: PlotPoint(-g.x, -g.y), Stroke(.ink, width: 1.25),
+        label: PlotLabel("−∇f", .note.bold, sides: [.right, .below, .left], rank: 0),
+        at: min(0.3, 3 / max(g.length, 1e-9)))
+    } else if scene.arrow != .none {
       PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y)).same("right angle")
       PlotItem.vector(
         from: start, by: PlotPoint(-g.x, -g.y), drawn: share,
@@ -86,7 +109,7 @@ struct GradientMap: NodeConvertible {
     let window = subject.window
     let sight = max(window.y.upperBound, 0.28 * (window.x.upperBound - window.x.lowerBound))
     let x = subject.start.x * 0.3
-    for level in subject.levels.prefix(5).reversed() where !isSmall {
+    for level in subject.levels.prefix(5).reversed() {
       let half = subject.bowl.contour(level)
       let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()
       guard half.width > x, y < sight else { continue }
@@ -94,7 +117,10 @@ struct GradientMap: NodeConvertible {
       let label = PlotLabel(
         Phrase("contour f = \(name)", zh: "等高线 f = \(name)"), sides: [.below, .above], rank: 3,
         isOptional: true)
-      return [PlotItem.words(label, beside: PlotPoint(x, -y), clearance: -10).same("contour")]
+      return [
+        PlotItem.words(label, beside: PlotPoint(x, -y), clearance: -10)
+          .same("contour", isSmall ? Int(scene.rate * 1e6) : 0)
+      ]
     }
     return []
   }
@@ -106,8 +132,9 @@ struct GradientBar: NodeConvertible {
 
   var node: Node {
     Node.filling { rect, canvas in
-      let track = Rect(rect.minX, rect.minY + 28, 22, rect.height - 78)
-      canvas.put(Text("f", .note.painted(.muted)), at: Point(track.midX, rect.minY), .top, index: 0)
+      let track = Rect(rect.midX - 11, rect.minY + 28, 22, rect.height - 78)
+      let name = Text(Phrase("f now", zh: "当前 f"), .note.painted(.muted))
+      canvas.put(name, at: Point(track.midX, rect.minY), .top, index: 0)
       canvas.put(Box(Surface(stroke: .absent, radius: 2)), in: track, index: 1)
       let share = first > 0 ? min(1, value / first) : 0
       let bar = Rect(track.minX, track.maxY - track.height * share, 22, track.height * share)

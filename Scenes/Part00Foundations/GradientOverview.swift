@@ -11,9 +11,11 @@ struct GradientOverview {
   var beats: [Beat<GradientFigure.State>] {
     let own = GradientScene(subject)
     return [
-      Beat("arrow", .bowl(own.with { $0.arrow = .downhill }), arrow),
-      Beat("step", .bowl(own.with { ($0.arrow, $0.steps) = (.scaled, 0...1) }), step, continuous: 2.4),
-      Beat("repeat", .bowl(own.with { $0.steps = 1...n }), repeated, continuous: 6),
+      Beat("arrow", .bowl(own.with { ($0.arrow, $0.known) = (.downhill, 2) }), arrow),
+      Beat(
+        "step", .bowl(own.with { ($0.arrow, $0.steps, $0.known) = (.scaled, 0...1, 3) }), step,
+        continuous: 2.4),
+      Beat("repeat", .bowl(own.with { ($0.steps, $0.known) = (1...n, 3) }), repeated, continuous: 6),
       Beat("zigzag", .bowl(scene(subject.best, after: [subject.rate])), zigzag, continuous: 6),
       Beat(
         "bounce", .bowl(scene(subject.largest, after: [subject.rate, subject.best])), bounce, continuous: 6),
@@ -22,8 +24,8 @@ struct GradientOverview {
         continuous: 6),
       Beat(
         "two valleys",
-        .valleys(GradientValleys(starts: GradientValleys.near, steps: 0...GradientValleys.shown)),
-        GradientValleys.parting, continuous: 5),
+        .valleys(GradientValleys(GradientValleys.near, steps: 0...GradientValleys.shown)),
+        GradientValleys.parting, pace: .cut, continuous: 5),
     ]
   }
 

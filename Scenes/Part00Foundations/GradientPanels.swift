@@ -12,7 +12,8 @@ struct GradientPanels {
     let own = subject.run(subject.rate)
     return Stage(
       subtitle: GradientWords.subtitle(subject, dashed: true),
-      telemetry: GradientWords.telemetry(GradientScene(subject), min(own.steps, GradientCase.followed)),
+      telemetry: GradientWords.telemetry(
+        GradientScene(subject), min(own.steps, GradientCase.followed), isNamed: true),
       caption: caption,
       size: Size(960, 640)
     ) {
@@ -41,27 +42,18 @@ struct GradientPanels {
         zh: "步子小则慢；谷这么窄，最佳步长走 \(best.steps) 步 Z 字也还不够。")
     }
     return Phrase(
-      "Small steps crawl, the best zigzag (\(best.steps) steps to 10^{−6}), larger ones never arrive.",
-      zh: "步子小则慢；最佳步长走 Z 字，\(best.steps) 步到 10^{−6}；再大就到不了。")
+      "Steps are −η∇f: small η crawls, the best zigzags to f < 10^{−6} in \(best.steps), the last never arrives.",
+      zh: "每步走 −η∇f：η 小则慢；最佳 η 走 Z 字，\(best.steps) 步到 f < 10^{−6}；再大到不了。")
   }
 
   private func panel(_ rate: Double, _ name: Phrase) -> Node {
-    let steps = subject.shown(rate)
-    let scene = GradientScene(subject, rate: rate).with {
-      ($0.steps, $0.earlier, $0.panel) = (
-        steps...steps, [subject.rate].filter { $0 != rate }, .values(steps: GradientDescent.longest)
-      )
-    }
-    return Node.filling { rect, canvas in
-      let title = Text(
-        Phrase("η = \(subject.name(rate)): \(name[.en])", zh: "η = \(subject.name(rate))：\(name[.zh])"),
-        .label)
-      canvas.put(title, at: rect.origin, .topLeading, index: 0)
-      let map = Rect(rect.minX, rect.minY + 22, rect.width, 220)
-      canvas.put(GradientMap(scene, done: Double(steps), isSmall: true), in: map, index: 1)
-      canvas.put(
-        GradientPanel(scene: scene, done: Double(steps), isSmall: true),
-        in: Rect(rect.minX, map.maxY, rect.width, rect.maxY - map.maxY), index: 2)
-    }.same("panel", Int(rate * 1e6), named: name)
+    let view = GradientSmall(subject, rate: rate, name)
+    return Column(align: .stretch) {
+      view.node.frame(height: 252)
+      GradientValues(
+        scene: view.scene.with { $0.earlier = [subject.rate].filter { $0 != rate } },
+        steps: GradientDescent.longest, done: Double(view.steps), isSmall: true
+      ).node.flex()
+    }.node.same("panel", Int(rate * 1e6), named: name)
   }
 }

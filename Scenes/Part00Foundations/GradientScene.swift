@@ -21,6 +21,15 @@ public struct GradientScene: Sendable {
     case coordinates
     /// What is left of each coordinate after a step, over the learning rate.
     case factors
+
+    /// Which plot it is: a plot whose axes mean something else is another.
+    var number: Int {
+      switch self {
+      case .values(let steps): steps
+      case .coordinates: -1
+      case .factors: -2
+      }
+    }
   }
 
   /// Width of what stands beside a map, in points.
@@ -32,6 +41,8 @@ public struct GradientScene: Sendable {
   /// Steps done before the beat and at its end.
   var steps = 0...0
   var arrow = Arrow.none
+  /// Rows of the arithmetic that the story has come to: place, gradient, step, factor.
+  var known = 4
   var panel = Panel.values(steps: GradientCase.followed)
   /// Learning rates that stay in the panel for comparison.
   var earlier: [Double] = []
@@ -72,8 +83,8 @@ public struct GradientScene: Sendable {
     ) {
       Row(spacing: Spacing.l, align: .stretch) {
         GradientMap(self, done: done, progress: progress).node.flex().same("map")
-        GradientBar(value: subject.bowl(place(done)), first: run.values[0]).node.frame(width: 22).same(
-          "gauge")
+        GradientBar(value: subject.bowl(place(done)), first: run.values[0]).node.frame(width: 44)
+          .same("gauge")
         GradientPanel(scene: self, done: done).node.frame(width: Self.panelWidth).same("beside")
       }
     }

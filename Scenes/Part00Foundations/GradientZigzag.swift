@@ -15,11 +15,26 @@ struct GradientZigzag {
   private var name: String { subject.name(subject.best) }
   private var left: String { fixed(subject.bowl.contraction(step: subject.best), 3) }
 
+  /// The path at length; below it the two coordinates, and the race with the reader's learning rate.
   var still: Stage {
-    var stage = scene.with { $0.steps = 0...n }.stage(1)
-    stage.caption = rate
-    return stage
+    let shown = subject.shown(subject.best)
+    let scene = scene.with { ($0.arrow, $0.earlier) = (.downhill, rivals) }
+    return Stage(
+      subtitle: GradientWords.subtitle(subject), telemetry: GradientWords.telemetry(scene, shown),
+      caption: rate, size: Size(960, 640)
+    ) {
+      Column(spacing: Spacing.m, align: .stretch) {
+        GradientMap(scene, done: Double(shown)).node.flex()
+        Row(spacing: Spacing.xl, align: .stretch) {
+          GradientCoordinates(scene: scene, done: Double(shown)).node.flex()
+          GradientValues(scene: scene, steps: horizon, done: Double(shown)).node.flex()
+        }.node.frame(height: 212)
+      }
+    }
   }
+
+  private var rivals: [Double] { [subject.rate].filter { $0 != subject.best } }
+  private var horizon: Int { subject.horizon([subject.best] + rivals) }
 
   private var rate: Phrase {
     guard subject.zigzags else {
@@ -29,7 +44,7 @@ struct GradientZigzag {
           zh: "η = \(name) 时 x 每步剩 \(left)；y 从一开始就是 0。")
         : Phrase(
           "A round bowl has no valley to cross: at η = \(name) one step arrives.",
-          zh: "圆碗没有谷可横穿：η = \(name) 时一步就到。")
+          zh: "等高线是圆，没有谷要横穿：η = \(name) 一步就到。")
     }
     return Phrase(
       "At η = \(name) both coordinates keep \(left) of themselves a step; y also changes its sign.",
@@ -38,14 +53,12 @@ struct GradientZigzag {
 
   var beats: [Beat<GradientFigure.State>] {
     let long = GradientScene(subject, rate: subject.best).with {
-      ($0.steps, $0.panel, $0.earlier) = (
-        n...n, .values(steps: GradientDescent.longest), [subject.rate].filter { $0 != subject.best }
-      )
+      ($0.steps, $0.panel, $0.earlier) = (n...n, .values(steps: horizon), rivals)
     }
     let (own, best) = (subject.run(subject.rate), subject.run(subject.best))
     return [
       Beat(
-        "aim", .bowl(scene.with { $0.arrow = .downhill }),
+        "aim", .bowl(scene.with { ($0.arrow, $0.known) = (.downhill, 2) }),
         !subject.zigzags
           ? Phrase(
             "From here −∇f points at the minimum: there is nothing to cross.",
@@ -77,59 +90,6 @@ struct GradientZigzag {
               "In so narrow a valley even the best η is not there after \(best.steps) steps.",
               zh: "谷这么窄，最佳 η 走 \(best.steps) 步也还没到。"),
         pace: .together),
-    ]
-  }
-}
-
-/// Where the step is too large: what is left of a coordinate exceeds 1.
-struct GradientBlowUp {
-  private let subject: GradientCase
-  private let n = GradientCase.followed
-
-  init(_ subject: GradientCase) { self.subject = subject }
-
-  private func scene(_ rate: Double, after earlier: [Double] = []) -> GradientScene {
-    GradientScene(subject, rate: rate).with {
-      ($0.steps, $0.panel, $0.earlier) = (0...n, .factors, earlier.filter { $0 != rate })
-    }
-  }
-
-  var still: Stage {
-    var stage = scene(subject.beyond, after: [subject.rate, subject.best, subject.largest]).stage(1)
-    stage.caption = Phrase(
-      "Below 2/λ_{max} = \(subject.name(subject.largest)) every start converges; above it, steps grow.",
-      zh: "低于 2/λ_{max} = \(subject.name(subject.largest))，任何起点都收敛；高于它，越走越远。")
-    return stage
-  }
-
-  var beats: [Beat<GradientFigure.State>] {
-    let (own, best, edge, over) = (subject.rate, subject.best, subject.largest, subject.beyond)
-    func left(_ rate: Double) -> String { fixed(subject.bowl.contraction(step: rate), 3) }
-    return [
-      Beat(
-        "factor", .bowl(scene(own)),
-        Phrase(
-          "η = \(subject.name(own)): a step leaves \(left(own)) of the slower coordinate.",
-          zh: "η = \(subject.name(own))：一步之后，较慢的坐标剩 \(left(own))。"), continuous: 5),
-      Beat(
-        "best", .bowl(scene(best, after: [own])),
-        subject.bowl.condition == 1
-          ? Phrase(
-            "At η = \(subject.name(best)) the factor is 0: in a round bowl one step arrives.",
-            zh: "η = \(subject.name(best)) 时系数为 0：圆碗里一步就到。")
-          : Phrase(
-            "Where the two lines cross the worse factor is smallest: \(left(best)) at η = \(subject.name(best)).",
-            zh: "两线相交处较差的系数最小：η = \(subject.name(best)) 时为 \(left(best))。"), continuous: 5),
-      Beat(
-        "edge", .bowl(scene(edge, after: [own, best])),
-        Phrase(
-          "At η = \(subject.name(edge)) the factor is exactly 1: no distance is lost.",
-          zh: "η = \(subject.name(edge)) 时系数恰为 1：一点也不缩小。"), continuous: 5),
-      Beat(
-        "blow-up", .bowl(scene(over, after: [own, best, edge])),
-        Phrase(
-          "At η = \(subject.name(over)) it is \(left(over)): any distance across grows, step by step.",
-          zh: "η = \(subject.name(over)) 时为 \(left(over))：横向的偏离一步步放大。"), continuous: 5),
     ]
   }
 }
