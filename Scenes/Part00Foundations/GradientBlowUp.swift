@@ -11,7 +11,7 @@ struct GradientBlowUp {
 
   private func scene(_ rate: Double, after earlier: [Double] = []) -> GradientScene {
     GradientScene(subject, rate: rate).with {
-      ($0.steps, $0.panel, $0.earlier) = (0...n, .factors, earlier.filter { $0 != rate })
+      ($0.steps, $0.panel, $0.known, $0.earlier) = (0...n, .factors, 0, earlier.filter { $0 != rate })
     }
   }
 
@@ -32,7 +32,9 @@ struct GradientBlowUp {
         Column(spacing: Spacing.s, align: .stretch) {
           for pair in [Array(rates.prefix(2)), Array(rates.suffix(2))] {
             Row(spacing: Spacing.l, align: .stretch) {
-              for rate in pair { GradientSmall(subject, rate: rate, fate(rate)).node.flex() }
+              for rate in pair {
+                GradientSmall(subject, rate: rate, fate(rate), isFirst: rate == rates.first).node.flex()
+              }
             }.node.flex()
           }
         }.node.frame(width: 536)

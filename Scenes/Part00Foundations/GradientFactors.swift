@@ -15,10 +15,10 @@ struct GradientFactors: NodeConvertible {
   var node: Node {
     Plot(
       x: PlotAxis(
-        .linear, 0...end, Phrase("learning rate η", zh: "学习率 η"), digits: end < 0.5 ? 2 : 1,
+        .linear, 0...end, Phrase("learning rate η", zh: "学习率 η"),
         marked: [Axis.Tick(scene.rate, Phrase(subject.name(scene.rate)), isEvent: true)]),
       y: PlotAxis(
-        .linear, -0.1...Self.high, Phrase("|1 − ηλ|, left after a step", zh: "|1 − ηλ|：每步剩余"), digits: 1)
+        .linear, -0.1...Self.high, Phrase("|1 − ηλ|, left after a step", zh: "|1 − ηλ|：每步剩余"))
     ) {
       limit
       if bowl.condition > 1 {

@@ -6,11 +6,19 @@ import Mechanisms
 struct GradientMap: NodeConvertible {
   private let scene: GradientScene
   private let done, progress: Double
-  private let isSmall: Bool
+  private let isSmall, isNamed, isWide: Bool
 
-  init(_ scene: GradientScene, done: Double, progress: Double = 1, isSmall: Bool = false) {
-    (self.scene, self.done, self.progress, self.isSmall) = (scene, done, progress, isSmall)
+  /// A wide one is as low as its path. One of several side by side is small; only one of them need name what is the same in all.
+  init(
+    _ scene: GradientScene, done: Double, progress: Double = 1, isSmall: Bool = false, isNamed: Bool = true,
+    isWide: Bool = false
+  ) {
+    (self.scene, self.done, self.progress) = (scene, done, progress)
+    (self.isSmall, self.isNamed, self.isWide) = (isSmall, isNamed, isWide)
   }
+
+  /// Tells what stands in several maps apart.
+  private var id: Int { isSmall ? Int(scene.rate * 1e6) : 0 }
 
   private var subject: GradientCase { scene.subject }
   private var start: PlotPoint { PlotPoint(subject.start.x, subject.start.y) }
@@ -34,7 +42,7 @@ struct GradientMap: NodeConvertible {
     }.node.opacity(isSmall ? 0 : 1)
     return Node.filling { rect, canvas in
       canvas.put(map, in: rect, index: 0)
-      canvas.put(status, at: rect.point(1, 0), .topTrailing, index: 1)
+      canvas.put(status, at: rect.point(0.5, 0), .top, index: 1)
     }
   }
 
@@ -49,7 +57,7 @@ struct GradientMap: NodeConvertible {
         stroke: i == 4 ? Stroke(.ink, width: 1.5) : Stroke(.muted, width: 1))
     }
     return PlotItem.surface(contours, heat: heat(levels[levels.count - 1]))
-      .same("surface", Int(scene.rate * (isSmall ? 1e6 : 0)), named: Phrase("contours of f", zh: "f 的等高线"))
+      .same("surface", id, named: Phrase("contours of f", zh: "f 的等高线"))
   }
 
   /// Where all this leads, and, while the arrow at the start is judged, the straight way there.
@@ -62,9 +70,10 @@ struct GradientMap: NodeConvertible {
     }
     PlotItem.dot(
       target, PlotMark(.diamond, Surface(fill: .plain(.paper), stroke: Stroke(.ink, width: 1.5)), radius: 6),
-      label: PlotLabel(
-        Phrase("minimum", zh: "最低点"), .note, sides: [.left, .below, .above], rank: 2, isOptional: true)
-    ).same("minimum", isSmall ? Int(scene.rate * 1e6) : 0)
+      label: !isNamed
+        ? nil
+        : PlotLabel(Phrase("minimum", zh: "最低点"), .note, sides: [.left, .below], rank: 2, isOptional: true)
+    ).same("minimum", id)
   }
 
   /// The arrow at the start: whole, then shrunk to a share η. Side by side, it lies under each first step.
@@ -76,7 +85,7 @@ struct GradientMap: NodeConvertible {
       PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y))
       PlotItem.vector(
         from: start, by: PlotPoint(-g.x, -g.y), Stroke(.ink, width: 1.25),
-        label: PlotLabel("−∇f", .note.bold, sides: [.right, .below, .left], rank: 0),
+        label: isNamed ? PlotLabel("−∇f", .note.bold, sides: [.right, .below, .left], rank: 0) : nil,
         at: min(0.3, 3 / max(g.length, 1e-9)))
     } else if scene.arrow != .none {
       PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y)).same("right angle")
@@ -92,24 +101,24 @@ struct GradientMap: NodeConvertible {
 
   @PlotBuilder private var walk: [PlotItem] {
     let points = scene.run.points.prefix(subject.shown(scene.rate) + 1).map { PlotPoint($0.x, $0.y) }
-    let id = Int(scene.rate * 1e6)
+    let rate = Int(scene.rate * 1e6)
     PlotItem.trail(points, drawn: done, Stroke(.ink, width: 1.5), mark: .trace(.cache))
       .same(
-        "walk", id,
+        "walk", rate,
         named: Phrase("path at η = \(subject.name(scene.rate))", zh: "η = \(subject.name(scene.rate)) 的路径"))
     let now = scene.place(done)
     let end = points[points.count - 1]
-    PlotItem.dot(start, .trace(.cache)).same("start", isSmall ? id : 0)
+    PlotItem.dot(start, .trace(.cache)).same("start", id)
     PlotItem.dot(end, .followed(.cache), now: PlotPoint(now.x, now.y), inside: true)
-      .same(isSmall ? Identity("iterate", id) : Identity("iterate"), named: Phrase("the iterate", zh: "迭代点"))
+      .same("iterate", id, named: Phrase("the iterate", zh: "迭代点"))
   }
 
   /// The value of the outermost contour of those up to the start's that is in sight, in a gap of its line.
   private var words: [PlotItem] {
     let window = subject.window
-    let sight = max(window.y.upperBound, 0.28 * (window.x.upperBound - window.x.lowerBound))
+    let sight = max(window.y.upperBound, isWide ? 0 : 0.28 * (window.x.upperBound - window.x.lowerBound))
     let x = subject.start.x * 0.3
-    for level in subject.levels.prefix(5).reversed() {
+    for level in subject.levels.prefix(5).reversed() where isNamed {
       let half = subject.bowl.contour(level)
       let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()
       guard half.width > x, y < sight else { continue }
@@ -119,7 +128,7 @@ struct GradientMap: NodeConvertible {
         isOptional: true)
       return [
         PlotItem.words(label, beside: PlotPoint(x, -y), clearance: -10)
-          .same("contour", isSmall ? Int(scene.rate * 1e6) : 0)
+          .same("contour", id)
       ]
     }
     return []

@@ -9,7 +9,7 @@ struct GradientPanel: NodeConvertible {
 
   var node: Node {
     Column(spacing: Spacing.m, align: .stretch) {
-      GradientTable(scene: scene, step: Int(done))
+      if scene.known > 0 { GradientTable(scene: scene, step: Int(done)) }
       plot.node.flex().same("plot", scene.panel.number)
     }.node
   }
@@ -36,7 +36,7 @@ struct GradientCoordinates: NodeConvertible {
     let (x, y) = (share(points.map { $0.x }), share(points.map { $0.y }))
     return Plot(
       x: PlotAxis(.linear, 0...Double(GradientCase.followed), GradientWords.step),
-      y: PlotAxis(.linear, -1...1, Phrase("share of the start left", zh: "剩余占起点的比例"), digits: 1)
+      y: PlotAxis(.linear, -1...1, Phrase("share of the start left", zh: "剩余占起点的比例"))
     ) {
       PlotItem.curve([PlotPoint(0, 0), PlotPoint(Double(GradientCase.followed), 0)], Stroke(.line))
       PlotItem.trail(y, drawn: done, .strong, mark: .trace(.cache)).same("across", named: "y")

@@ -47,13 +47,14 @@ struct GradientPanels {
   }
 
   private func panel(_ rate: Double, _ name: Phrase) -> Node {
-    let view = GradientSmall(subject, rate: rate, name)
-    return Column(align: .stretch) {
-      view.node.frame(height: 252)
-      GradientValues(
-        scene: view.scene.with { $0.earlier = [subject.rate].filter { $0 != rate } },
-        steps: GradientDescent.longest, done: Double(view.steps), isSmall: true
-      ).node.flex()
-    }.node.same("panel", Int(rate * 1e6), named: name)
+    let map = GradientSmall(subject, rate: rate, name, isFirst: rate == subject.slow)
+    let values = GradientValues(
+      scene: map.scene.with { $0.earlier = [subject.rate].filter { $0 != rate } },
+      steps: GradientDescent.longest, done: Double(map.steps), isSmall: true)
+    return Node.filling { rect, canvas in
+      let upper = Rect(rect.minX, rect.minY, rect.width, 256)
+      canvas.put(map, in: upper, index: 0)
+      canvas.put(values, in: Rect(rect.minX, upper.maxY, rect.width, rect.maxY - upper.maxY), index: 1)
+    }.same("panel", Int(rate * 1e6), named: name)
   }
 }

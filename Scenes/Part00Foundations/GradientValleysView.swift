@@ -16,7 +16,7 @@ struct GradientValleysView {
 
   /// The line, the walks so far on it, and which valley each side of the maximum leads to.
   var surface: Node {
-    Plot(x: PlotAxis(.linear, span, "x"), y: PlotAxis(.linear, height, "g(x)", digits: isWide ? 1 : 2)) {
+    Plot(x: PlotAxis(.linear, span, "x"), y: PlotAxis(.linear, height, "g(x)")) {
       PlotItem.curve(line, Stroke(.muted, width: 2)).same("curve", named: Phrase("surface g", zh: "曲面 g"))
       PlotItem.curve(
         [PlotPoint(maximum, height.lowerBound), PlotPoint(maximum, height.upperBound)], .absent

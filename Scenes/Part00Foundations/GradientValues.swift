@@ -16,13 +16,15 @@ struct GradientValues: NodeConvertible {
   /// Where f leaves the picture.
   private var low: Double { isLong ? GradientDescent.small : 1e-2 }
   private static let high = 2e3
+  /// Room for names at the ends of curves, in steps.
+  private static let margin = 5
 
   var node: Node {
     let rates = [scene.rate] + scene.earlier
     let arrived = rates.map { subject.run($0) }.filter { isLong && $0.end == .converged }
     return Plot(
       x: PlotAxis(
-        .linear, 0...Double(steps), GradientWords.step,
+        .linear, 0...Double(steps + (isLong ? 0 : Self.margin)), GradientWords.step,
         marked: arrived.map {
           Axis.Tick(Double($0.steps), Phrase("\($0.steps)"), isEvent: $0.step == scene.rate)
         }),
@@ -35,7 +37,7 @@ struct GradientValues: NodeConvertible {
       }
       curve(scene.rate, isLong ? .infinity : done, .strong)
       if isLong {
-        end(scene.rate, .followed(.cache))
+        end(scene.rate, PlotMark(.circle, .solid(.cache), radius: 6))
       } else {
         PlotItem.dot(value(Double(scene.run.steps)), .followed(.cache), now: value(done), inside: true)
           .same("value", named: Phrase("f now", zh: "当前的 f"))
@@ -70,17 +72,20 @@ struct GradientValues: NodeConvertible {
     return PlotItem.dot(places[places.count - 1], mark, inside: true).same(identity("end", rate))
   }
 
-  /// The learning rate beside the middle of its curve.
+  /// The learning rate beside its curve: by the middle of a whole run, where it is drawn; else at the end.
   private func name(_ rate: Double, _ style: TextStyle) -> PlotItem {
-    let values = subject.run(rate).values
-    let seen = values.prefix(steps + 1).prefix { $0 > low && $0 < 1e3 }.count
-    let at = max(0, seen * 3 / 4 - 1)
-    let isDrawn = rate != scene.rate || isLong
+    let isOwn = rate == scene.rate
+    let seen = places(rate).prefix { $0.y >= low && $0.y < Self.high / 2 }
+    let at = seen[max(0, isLong ? seen.count * 3 / 4 - 1 : seen.count - 1)]
+    let sides: [LabelSide] =
+      isLong
+      ? [.aboveRight, .belowLeft, .above, .below, .right, .left]
+      : isOwn ? [.aboveLeft, .belowLeft, .above, .left, .below] : [.right, .belowRight, .aboveRight, .below]
     return PlotItem.words(
       PlotLabel(
-        "η = \(subject.name(rate))", style, sides: [.aboveRight, .belowLeft, .above, .below, .right, .left],
-        rank: rate == scene.rate ? 0 : 1, opacity: isDrawn ? 1 : (done - Double(at)).clamped(to: 0...1)),
-      beside: PlotPoint(Double(at), min(max(values[at], low), 1e2))
+        isOwn || isLong ? "η = \(subject.name(rate))" : "\(subject.name(rate))", style, sides: sides,
+        rank: isOwn ? 0 : 1, opacity: isOwn && !isLong ? (done - at.x + 1).clamped(to: 0...1) : 1),
+      beside: at, clearance: isOwn ? 12 : 4
     ).same(identity("name", rate))
   }
 

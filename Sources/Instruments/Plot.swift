@@ -5,15 +5,15 @@ public struct PlotAxis: Sendable {
   let kind: Scale.Kind
   let domain: ClosedRange<Double>
   let title: Phrase
-  let digits: Int
+  let digits: Int?
   let powers: Bool
   var marked: [Axis.Tick]
 
   /// Creates an axis with round ticks and its title; `marked` are values to be written besides, which
-  /// take the place of round ones that are too near. `digits` are those after the point; `powers` writes
-  /// the round values as powers of ten.
+  /// take the place of round ones that are too near. `digits` are those after the point, as many as the
+  /// round values need if not given; `powers` writes the round values as powers of ten.
   public init(
-    _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int = 0,
+    _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int? = nil,
     powers: Bool = false, marked: [Axis.Tick] = []
   ) {
     self.kind = kind
@@ -35,9 +35,17 @@ public struct PlotAxis: Sendable {
   /// The length of the domain, for a linear axis.
   var span: Double { max(domain.upperBound - domain.lowerBound, 1e-12) }
 
-  private func words(_ value: Double) -> Phrase {
+  private func words(_ value: Double, _ digits: Int) -> Phrase {
     guard powers else { return Phrase(fixed(value, digits)) }
     return Phrase("10^{\(fixed(Maths.log10(value)))}")
+  }
+
+  /// The fewest digits after the point, up to 3, that tell round values apart exactly.
+  private static func digits(_ values: [Double]) -> Int {
+    (0..<3).first { digits in
+      let unit = Maths.pow(10, Double(digits))
+      return values.allSatisfy { ($0 * unit - ($0 * unit).rounded()).magnitude < 1e-6 }
+    } ?? 3
   }
 
   /// The round ticks, without words where a marked one stands within `room`, then the marked ones.
@@ -52,8 +60,10 @@ public struct PlotAxis: Sendable {
     let events = marked.map { tick in
       Axis.Tick(tick.value, tick.label.flatMap { fits(tick.value, $0) ? $0 : nil }, isEvent: tick.isEvent)
     }
-    let round = scale.ticks().map { value in
-      let words = words(value)
+    let values = scale.ticks()
+    let digits = digits ?? Self.digits(values)
+    let round = values.map { value in
+      let words = words(value, digits)
       return Axis.Tick(value, fits(value, words) ? words : nil)
     }
     return round + events
