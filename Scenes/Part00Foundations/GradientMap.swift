@@ -4,21 +4,25 @@ import Mechanisms
 
 /// The bowl from above, with one path.
 struct GradientMap: NodeConvertible {
+  /// How much room it has.
+  enum Form { case whole, wide, small }
+
   private let scene: GradientScene
   private let done, progress: Double
-  private let isSmall, isNamed, isWide: Bool
+  private let form: Form
+  private let isNamed: Bool
 
-  /// A wide one is as low as its path. One of several side by side is small; only one of them need name what is the same in all.
+  /// A wide one is as low as its path. Of several small ones side by side only one need name what is the
+  /// same in all.
   init(
-    _ scene: GradientScene, done: Double, progress: Double = 1, isSmall: Bool = false, isNamed: Bool = true,
-    isWide: Bool = false
+    _ scene: GradientScene, done: Double, progress: Double = 1, form: Form = .whole, isNamed: Bool = true
   ) {
     (self.scene, self.done, self.progress) = (scene, done, progress)
-    (self.isSmall, self.isNamed, self.isWide) = (isSmall, isNamed, isWide)
+    (self.form, self.isNamed) = (form, isNamed)
   }
 
   /// Tells what stands in several maps apart.
-  private var id: Int { isSmall ? Int(scene.rate * 1e6) : 0 }
+  private var id: Int { form == .small ? Int(scene.rate * 1e6) : 0 }
 
   private var subject: GradientCase { scene.subject }
   private var start: PlotPoint { PlotPoint(subject.start.x, subject.start.y) }
@@ -39,17 +43,17 @@ struct GradientMap: NodeConvertible {
         Text(Phrase("diverges", zh: "发散"), .note.bold.painted(.role(.alarm, .text))).node
           .opacity((done - 1).clamped(to: 0...1))
       }
-    }.node.opacity(isSmall ? 0 : 1)
+    }
     return Node.filling { rect, canvas in
       canvas.put(map, in: rect, index: 0)
-      canvas.put(status, at: rect.point(0.5, 0), .top, index: 1)
+      if form != .small { canvas.put(status, at: rect.point(0.5, 0), .top, index: 1) }
     }
   }
 
   private var surface: PlotItem {
     let levels = subject.levels
     let last = levels[levels.count - 1].squareRoot()
-    func heat(_ level: Double) -> Double { 0.5 * level.squareRoot() / last }
+    func heat(_ level: Double) -> Double { 0.3 * level.squareRoot() / last }
     // An area is as warm as the contour inside it.
     let contours = levels.enumerated().reversed().map { i, level in
       PlotContour(
@@ -63,7 +67,7 @@ struct GradientMap: NodeConvertible {
   /// Where all this leads, and, while the arrow at the start is judged, the straight way there.
   @PlotBuilder private var minimum: [PlotItem] {
     let target = PlotPoint(0, 0)
-    if scene.arrow == .downhill && subject.zigzags && !isSmall {
+    if scene.arrow == .downhill && subject.zigzags && form == .whole {
       PlotItem.curve([start, target], Stroke(.muted, width: 1.5, dash: [3, 3])).same("aim")
       PlotItem.words(Phrase("straight to the minimum", zh: "直指最低点"), along: target, start, at: 0.52)
         .same("aim", 1)
@@ -81,7 +85,7 @@ struct GradientMap: NodeConvertible {
     let g = subject.bowl.gradient(subject.start)
     let scaled = scene.arrow == .scaled
     let share = scaled ? 1.0.mixed(with: scene.rate, at: Easing.standard(progress * 2)) : 1
-    if scene.arrow != .none && isSmall {
+    if scene.arrow != .none && form == .small {
       PlotItem.rightAngle(at: start, along: PlotPoint(-g.x, -g.y))
       PlotItem.vector(
         from: start, by: PlotPoint(-g.x, -g.y), Stroke(.ink, width: 1.25),
@@ -116,8 +120,9 @@ struct GradientMap: NodeConvertible {
   /// The value of the outermost contour of those up to the start's that is in sight, in a gap of its line.
   private var words: [PlotItem] {
     let window = subject.window
-    let sight = max(window.y.upperBound, isWide ? 0 : 0.28 * (window.x.upperBound - window.x.lowerBound))
-    let x = subject.start.x * 0.3
+    let sight = max(
+      window.y.upperBound, form == .wide ? 0 : 0.28 * (window.x.upperBound - window.x.lowerBound))
+    let x = subject.start.x * (form == .small ? 0.1 : 0.3)
     for level in subject.levels.prefix(5).reversed() where isNamed {
       let half = subject.bowl.contour(level)
       let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()
@@ -132,28 +137,5 @@ struct GradientMap: NodeConvertible {
       ]
     }
     return []
-  }
-}
-
-/// f now beside f at the start: a bar to scale, its top with an arrow when it is higher.
-struct GradientBar: NodeConvertible {
-  let value, first: Double
-
-  var node: Node {
-    Node.filling { rect, canvas in
-      let track = Rect(rect.midX - 11, rect.minY + 28, 22, rect.height - 78)
-      let name = Text(Phrase("f now", zh: "当前 f"), .note.painted(.muted))
-      canvas.put(name, at: Point(track.midX, rect.minY), .top, index: 0)
-      canvas.put(Box(Surface(stroke: .absent, radius: 2)), in: track, index: 1)
-      let share = first > 0 ? min(1, value / first) : 0
-      let bar = Rect(track.minX, track.maxY - track.height * share, 22, track.height * share)
-      canvas.put(
-        Box(.rest(.cache, radius: 2)).same("bar", named: Phrase("bar of f", zh: "f 的高度条")), in: bar, index: 2)
-      if value > first * 1.000_001 {
-        let tip = Point(track.midX, track.minY + 4)
-        canvas.arrow(
-          from: Port(tip + Point(0, 26), out: Point(0, -1)), to: Port(tip, out: Point(0, 1)), stroke: .strong)
-      }
-    }
   }
 }

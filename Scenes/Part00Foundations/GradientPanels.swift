@@ -11,15 +11,15 @@ struct GradientPanels {
   var stage: Stage {
     let own = subject.run(subject.rate)
     return Stage(
-      subtitle: GradientWords.subtitle(subject, dashed: true),
+      subtitle: GradientWords.subtitle(subject, isDefining: true),
       telemetry: GradientWords.telemetry(
         GradientScene(subject), min(own.steps, GradientCase.followed), isNamed: true),
       caption: caption,
       size: Size(960, 640)
     ) {
       Row(spacing: Spacing.xl, align: .stretch) {
-        panel(subject.slow, Phrase("crawl", zh: "缓慢")).flex()
-        panel(subject.best, subject.zigzags ? Phrase("zigzag", zh: "Z 字") : Phrase("straight", zh: "直达"))
+        panel(subject.slow, Phrase("crawl", zh: "慢爬")).flex()
+        panel(subject.best, subject.zigzags ? Phrase("zigzag", zh: "Z 字形") : Phrase("straight", zh: "直达"))
           .flex()
         panel(
           subject.largest,
@@ -42,8 +42,8 @@ struct GradientPanels {
         zh: "步子小则慢；谷这么窄，最佳步长走 \(best.steps) 步 Z 字也还不够。")
     }
     return Phrase(
-      "Steps are −η∇f: small η crawls, the best zigzags to f < 10^{−6} in \(best.steps), the last never arrives.",
-      zh: "每步走 −η∇f：η 小则慢；最佳 η 走 Z 字，\(best.steps) 步到 f < 10^{−6}；再大到不了。")
+      "Step by −η∇f: small η crawls, the best zigzags to f < 10^{−6} in \(best.steps), the last never arrives.",
+      zh: "每步 −η∇f：η 小则慢；最佳走 Z 字，\(best.steps) 步到 10^{−6}；再大就到不了。")
   }
 
   private func panel(_ rate: Double, _ name: Phrase) -> Node {

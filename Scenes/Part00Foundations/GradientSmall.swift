@@ -24,7 +24,7 @@ struct GradientSmall: NodeConvertible {
     return Node.filling { rect, canvas in
       canvas.put(title, at: rect.origin, .topLeading, index: 0)
       canvas.put(
-        GradientMap(scene, done: Double(steps), isSmall: true, isNamed: isFirst),
+        GradientMap(scene, done: Double(steps), form: .small, isNamed: isFirst),
         in: rect.inset(by: Insets(top: TextStyle.label.lineHeight)), index: 1)
     }
   }

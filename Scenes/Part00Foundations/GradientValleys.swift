@@ -89,7 +89,7 @@ public struct GradientValleys: Sendable {
         "g = x⁴/4 − x²/2 + 0.1x, learning rate η = 0.1", zh: "g = x⁴/4 − x²/2 + 0.1x，学习率 η = 0.1"),
       telemetry: Telemetry(
         [.init(Phrase("steps t", zh: "步 t"), Double(Int(t)))]
-          + starts.indices.dropFirst(arrived).prefix(2).map { i in
+          + starts.indices.prefix(2).map { i in
             let start = trimmed(starts[i], 2)
             return .init(
               Phrase("x from \(start)", zh: "x（起点 \(start)）"), Phrase(fixed(place(i, Double(Int(t))), 3)))
@@ -97,7 +97,7 @@ public struct GradientValleys: Sendable {
     ) {
       Row(spacing: Spacing.xxl, align: .stretch) {
         view.surface.flex().same("surface of g")
-        view.history.frame(width: GradientScene.panelWidth).same("beside")
+        view.history.frame(width: GradientScene.panelWidth).same("walks along g")
       }
     }
   }

@@ -83,10 +83,21 @@ struct GradientValues: NodeConvertible {
       : isOwn ? [.aboveLeft, .belowLeft, .above, .left, .below] : [.right, .belowRight, .aboveRight, .below]
     return PlotItem.words(
       PlotLabel(
-        isOwn || isLong ? "η = \(subject.name(rate))" : "\(subject.name(rate))", style, sides: sides,
+        isOwn && isSmall
+          ? outcome : Phrase(isOwn || isLong ? "η = \(subject.name(rate))" : subject.name(rate)), style,
+        sides: sides,
         rank: isOwn ? 0 : 1, opacity: isOwn && !isLong ? (done - at.x + 1).clamped(to: 0...1) : 1),
       beside: at, clearance: isOwn ? 12 : 4
     ).same(identity("name", rate))
+  }
+
+  /// What has become of the run, where its learning rate is the title.
+  private var outcome: Phrase {
+    let (steps, last) = (scene.run.steps, scene.run.values[scene.run.steps])
+    if scene.run.end == .converged {
+      return Phrase(steps == 1 ? "1 step" : "\(steps) steps", zh: "\(steps) 步")
+    }
+    return Phrase("f \(last < GradientWords.least ? "" : "= ")\(GradientWords.number(last))")
   }
 
   /// Side by side, the same curve stands in each panel.

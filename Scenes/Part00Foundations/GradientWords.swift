@@ -5,19 +5,18 @@ import Mechanisms
 enum GradientWords {
   static let step = Phrase("step", zh: "步")
 
-  /// f and κ, and what the dashed lines are where there are some.
-  static func subtitle(_ subject: GradientCase, dashed: Bool = false) -> Phrase {
+  /// f and κ, and what η is or how the map is drawn.
+  static func subtitle(_ subject: GradientCase, isDefining: Bool = false) -> Phrase {
     func square(_ curvature: Double, _ name: String) -> String {
       curvature == 1 ? "\(name)²" : "\(trimmed(curvature, 2))\(name)²"
     }
     let curvature = subject.bowl.curvature
     let f = "f = ½(\(square(curvature.x, "x")) + \(square(curvature.y, "y")))"
     let k = trimmed(subject.bowl.condition, 2)
-    if dashed {
-      let rate = subject.name(subject.rate)
+    if isDefining {
       return Phrase(
-        "\(f), condition number κ = \(k); dashed: learning rate η = \(rate)",
-        zh: "\(f)，条件数 κ = \(k)；虚线：学习率 η = \(rate)")
+        "\(f), condition number κ = \(k); η is the learning rate",
+        zh: "\(f)，条件数 κ = \(k)；η 是学习率")
     }
     return Phrase(
       "\(f), condition number κ = \(k); one scale for x and y",
@@ -39,10 +38,13 @@ enum GradientWords {
       ], rows: isNamed ? [Phrase("η = \(scene.subject.name(scene.rate))")] : [])
   }
 
+  /// Below this a number is only said to be small.
+  static let least = 0.000_05
+
   /// A number of 0 or more, with about three figures.
   static func number(_ x: Double) -> String {
     if x == 0 { return "0" }
-    if x < 0.000_05 { return "< 0.0001" }
+    if x < least { return "< 0.0001" }
     return fixed(x, x < 0.000_95 ? 4 : x < 0.0995 ? 3 : x < 9.995 ? 2 : x < 99.95 ? 1 : 0)
   }
 

@@ -24,7 +24,7 @@ struct GradientZigzag {
       caption: rate, size: Size(960, 640)
     ) {
       Column(spacing: Spacing.m, align: .stretch) {
-        GradientMap(scene, done: Double(shown), isWide: true).node.flex()
+        GradientMap(scene, done: Double(shown), form: .wide).node.flex()
         Row(spacing: Spacing.xl, align: .stretch) {
           GradientCoordinates(scene: scene, done: Double(shown)).node.flex()
           GradientValues(scene: scene, steps: horizon, done: Double(shown)).node.flex()

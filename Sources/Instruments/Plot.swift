@@ -103,7 +103,10 @@ public struct Plot: NodeConvertible {
           index: 100 + i)
       }
       axes(area, rect, &canvas)
-      PlotWords(items, area).draw(&canvas)
+      let title = measure(y.title[canvas.language], .note, canvas.language)
+      PlotWords(
+        items, area, title: Rect(rect.minX, rect.minY, title.width, TextStyle.note.lineHeight)
+      ).draw(&canvas)
     }
   }
 

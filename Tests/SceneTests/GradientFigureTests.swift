@@ -19,78 +19,57 @@ private let settings =
     [("kappa", "50"), ("y0", "0")], [("kappa", "1"), ("y0", "5")], [("kappa", "2"), ("eta", "0.2")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct GradientFigureTests {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
   @Test func declaresWhatTheCatalogueStates() {
     #expect(entry.modes == ["overview", "zigzag", "blow-up", "two-valleys"])
+    #expect(entry.parameters.map { $0.name } == ["eta", "kappa", "y0"])
     #expect(entry.parameters.map { $0.start } == ["0.1", "10", "1"])
     #expect(entry.parameters.map { $0.extremes } == [["0.01", "0.22"], ["1", "50"], ["0", "5"]])
   }
 
-  @Test func everyParameterChangesTheDrawing() throws {
-    for mode in entry.modes where mode != "two-valleys" {
-      let still = try prepared(mode).still(.en).drawing
-      for parameter in entry.parameters {
-        // The best step does not depend on the reader's: its race with it does.
-        let isRace = mode == "zigzag" && parameter.name == "eta"
-        for extreme in parameter.extremes where extreme != parameter.start {
-          let figure = try prepared(mode, [(name: parameter.name, text: extreme)])
-          let changed =
-            try isRace
-            ? figure.rests(.en).last?.frame.drawing != prepared(mode).rests(.en).last?.frame.drawing
-            : figure.still(.en).drawing != still
-          #expect(changed, "\(mode), \(parameter.name)=\(extreme)")
-        }
-      }
-    }
+  /// The other surface has no parameters, and the overview ends on it.
+  @Test(arguments: [("overview", "growth"), ("zigzag", "race"), ("blow-up", "blow-up")])
+  func everyParameterChangesTheDrawing(mode: String, beat: String) throws {
+    try laws.everyParameterChangesTheDrawing(mode, beat: beat)
   }
 
   @Test(arguments: entry.modes)
-  func beatsDependOnTheModeOnlyAndCaptionsFit(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "overview" ? 6 : 3))
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.beats.map { $0.name } == names)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+  func beatsDependOnTheModeOnly(mode: String) throws {
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "overview" ? 6 : 3)
   }
 
   @Test(arguments: entry.modes)
-  func beatsMoveAndJoin(mode: String) throws {
-    let figure = try prepared(mode)
-    let board = figure.storyboard(.en)
-    for i in figure.beats.indices.dropFirst() {
-      let start = try #require(board.frame(beat: i, progress: 0))
-      let rest = try #require(board.frame(beat: i, progress: 1))
-      let before = board.frame(beat: i - 1, progress: 1)
-      let (moves, joins) = (start != rest, before == start)
-      #expect(moves && joins, "\(figure.beats[i].name)")
-    }
+  func captionsFit(mode: String) throws { try laws.captionsFit(mode) }
+
+  @Test(arguments: entry.modes)
+  func beatsMoveAndJoin(mode: String) throws { try laws.beatsMoveAndJoin(mode) }
+
+  @Test func everyModeHasAStillOfItsOwn() throws {
+    let stills = try entry.modes.map { try prepared($0).still(.en).drawing }
+    for i in stills.indices { #expect(!stills[..<i].contains(stills[i]), "\(entry.modes[i])") }
   }
 
   @Test(arguments: [
     (Language.en, ["learning rate", "gradient", "contour", "step", "diverge", "condition number"]),
     (Language.zh, ["学习率", "梯度", "等高线", "步", "发散", "条件数"]),
   ])
-  func saysTheLabels(language: Language, labels: [String]) throws {
-    let frames = try entry.modes.flatMap { try prepared($0).rests(language) }.map { $0.frame }
-    for label in labels { #expect(frames.contains { $0.says(label) }, "\(label)") }
+  func saysTheLabels(language: Language, labels: [String]) throws { try laws.says(labels, language) }
+
+  @Test func reportsTheChaptersNumbers() throws {
+    func says(_ mode: String, _ words: String) throws -> Bool {
+      try prepared(mode).rests(.en).contains { $0.frame.says(words) }
+    }
+    #expect(try says("overview", "173") && says("overview", "45") && says("overview", "85"))
+    #expect(try says("overview", "η = 2/11") && says("overview", "226"))
+    #expect(try says("zigzag", "0.818") && says("blow-up", "1.100"))
+    #expect(try says("two-valleys", "0.101") && says("two-valleys", "−1.047") && says("two-valleys", "0.946"))
   }
 
   /// The pictures are functions of the model: another bowl or another walk gives another picture.
@@ -110,9 +89,9 @@ private let settings =
       }
     }
     let (starts, steps) = (GradientValleys.near, 0...GradientValleys.shown)
-    let valleys = GradientValleys(starts: starts, steps: steps)
+    let valleys = GradientValleys(starts, steps: steps)
     let slower = GradientValleys(
-      starts: starts, steps: steps, walks: starts.map { TwoValleys.descent(from: $0, step: 0.05) })
+      starts, walks: starts.map { TwoValleys.descent(from: $0, step: 0.05) }, steps: steps)
     let differs = drawing(valleys.stage(0.5)) != drawing(slower.stage(0.5))
     #expect(differs)
   }
