@@ -22,9 +22,12 @@ public struct GradientFigure: Figure {
     "gradient-descent", chapter: "0.5", part: "00-foundations",
     title: Phrase("Gradient descent", zh: "梯度下降"))
 
-  /// From a start on the axis, two walks may put their steps at one spot.
+  /// From a start on the axis, two walks may put their steps at one spot; and the overview cuts to another
+  /// surface, whose axes stand where those of the bowl stood.
   public static let waivers = [
-    Waiver("identity-lost", because: "two walks are two things, even where a step of each is at one place")
+    Waiver(
+      "identity-lost",
+      because: "two walks, or surfaces, are two things, even where parts of them are at one place")
   ]
 
   /// One state, on one of the two surfaces.

@@ -122,7 +122,7 @@ struct GradientMap: NodeConvertible {
     let window = subject.window
     let sight = max(
       window.y.upperBound, form == .wide ? 0 : 0.28 * (window.x.upperBound - window.x.lowerBound))
-    let x = subject.start.x * (form == .small ? 0.1 : 0.3)
+    let x = subject.start.x * (form == .small ? 0.16 : 0.3)
     for level in subject.levels.prefix(5).reversed() where isNamed {
       let half = subject.bowl.contour(level)
       let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()

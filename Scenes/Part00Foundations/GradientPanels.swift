@@ -2,7 +2,8 @@ import Figures
 import Instruments
 import Mechanisms
 
-/// The still: crawl, zigzag and bounce side by side, each with its path and f after each step.
+/// The still: crawl, zigzag and bounce side by side, each with its path and with f after each step until it has
+/// arrived.
 struct GradientPanels {
   private let subject: GradientCase
 
@@ -18,13 +19,11 @@ struct GradientPanels {
       size: Size(960, 640)
     ) {
       Row(spacing: Spacing.xl, align: .stretch) {
-        panel(subject.slow, Phrase("crawl", zh: "慢爬")).flex()
+        panel(subject.slow, Phrase("crawl", zh: "慢爬"))
         panel(subject.best, subject.zigzags ? Phrase("zigzag", zh: "Z 字形") : Phrase("straight", zh: "直达"))
-          .flex()
         panel(
           subject.largest,
-          subject.bounces ? Phrase("endless bounce", zh: "永远来回") : Phrase("on the axis", zh: "在轴上")
-        ).flex()
+          subject.bounces ? Phrase("endless bounce", zh: "永远来回") : Phrase("on the axis", zh: "在轴上"))
       }
     }
   }
@@ -47,7 +46,13 @@ struct GradientPanels {
   }
 
   private func panel(_ rate: Double, _ name: Phrase) -> Node {
-    let map = GradientSmall(subject, rate: rate, name, isFirst: rate == subject.slow)
+    let run = subject.run(rate)
+    let title =
+      run.end == .converged
+      ? Phrase(
+        "\(name[.en]), \(run.steps) step\(run.steps == 1 ? "" : "s")", zh: "\(name[.zh])，\(run.steps) 步")
+      : name
+    let map = GradientSmall(subject, rate: rate, title, isFirst: rate == subject.slow)
     let values = GradientValues(
       scene: map.scene.with { $0.earlier = [subject.rate].filter { $0 != rate } },
       steps: GradientDescent.longest, done: Double(map.steps), isSmall: true)
@@ -55,6 +60,6 @@ struct GradientPanels {
       let upper = Rect(rect.minX, rect.minY, rect.width, 256)
       canvas.put(map, in: upper, index: 0)
       canvas.put(values, in: Rect(rect.minX, upper.maxY, rect.width, rect.maxY - upper.maxY), index: 1)
-    }.same("panel", Int(rate * 1e6), named: name)
+    }.same("panel", Int(rate * 1e6), named: name).flex()
   }
 }

@@ -8,6 +8,9 @@ struct GradientValleysView {
   /// Steps done, which need not be whole.
   let t: Double
 
+  /// After how many steps a walk that started near the maximum is named.
+  private static let named = 55
+
   private var starts: [Double] { valleys.starts }
   private var isWide: Bool { valleys.isWide }
   private var maximum: Double { TwoValleys.stationary[1] }
@@ -104,10 +107,10 @@ struct GradientValleysView {
     if i >= GradientValleys.near.count {
       return PlotItem.words(PlotLabel(name(i), sides: [.right]), beside: PlotPoint(1, starts[i] * 0.98))
     }
-    let side: LabelSide = starts[i] < maximum ? .belowRight : .aboveRight
     let label = PlotLabel(
-      name(i), i == 0 ? .note.bold : .note, sides: [side],
-      opacity: isWide ? 1 : (valleys.time(i, t) - 30).clamped(to: 0...1))
-    return PlotItem.words(label, beside: PlotPoint(30, valleys.walks[i][30]), clearance: 10)
+      name(i), i == 0 ? .note.bold : .note, sides: [starts[i] < maximum ? .below : .above],
+      opacity: isWide ? 1 : (valleys.time(i, t) - Double(Self.named)).clamped(to: 0...1))
+    return PlotItem.words(
+      label, beside: PlotPoint(Double(Self.named), valleys.walks[i][Self.named]), clearance: 12)
   }
 }

@@ -7,14 +7,14 @@ struct GradientValues: NodeConvertible {
   let scene: GradientScene
   let steps: Int
   let done: Double
-  /// Whether it is one of three side by side.
+  /// Whether it is one of three side by side, whose titles name the learning rate.
   var isSmall = false
 
   private var subject: GradientCase { scene.subject }
   /// Whether runs are drawn to their end.
   private var isLong: Bool { steps > GradientCase.followed }
-  /// Where f leaves the picture.
-  private var low: Double { isLong ? GradientDescent.small : 1e-2 }
+  /// Where f leaves the picture; runs that are drawn to their end stop a little above it.
+  private var low: Double { isLong ? GradientDescent.small / 4 : 1e-2 }
   private static let high = 2e3
   /// Room for names at the ends of curves, in steps.
   private static let margin = 5
@@ -42,13 +42,13 @@ struct GradientValues: NodeConvertible {
         PlotItem.dot(value(Double(scene.run.steps)), .followed(.cache), now: value(done), inside: true)
           .same("value", named: Phrase("f now", zh: "当前的 f"))
       }
-      name(scene.rate, .note.bold)
+      if !isSmall { name(scene.rate, .note.bold) }
     }.node.padding(Insets(right: isLong ? Spacing.m : Spacing.s))
   }
 
-  /// A run's values; one that is drawn to its end ends on the axis.
+  /// A run's values; one that is drawn to its end stops where it counts as arrived.
   private func places(_ rate: Double) -> [PlotPoint] {
-    let floor = isLong ? low : 1e-12
+    let floor = isLong ? GradientDescent.small : 1e-12
     return subject.run(rate).values.prefix(steps + 1).enumerated().map {
       PlotPoint(Double($0), max($1, floor))
     }
@@ -83,21 +83,10 @@ struct GradientValues: NodeConvertible {
       : isOwn ? [.aboveLeft, .belowLeft, .above, .left, .below] : [.right, .belowRight, .aboveRight, .below]
     return PlotItem.words(
       PlotLabel(
-        isOwn && isSmall
-          ? outcome : Phrase(isOwn || isLong ? "η = \(subject.name(rate))" : subject.name(rate)), style,
-        sides: sides,
+        Phrase(isOwn || isLong ? "η = \(subject.name(rate))" : subject.name(rate)), style, sides: sides,
         rank: isOwn ? 0 : 1, opacity: isOwn && !isLong ? (done - at.x + 1).clamped(to: 0...1) : 1),
       beside: at, clearance: isOwn ? 12 : 4
     ).same(identity("name", rate))
-  }
-
-  /// What has become of the run, where its learning rate is the title.
-  private var outcome: Phrase {
-    let (steps, last) = (scene.run.steps, scene.run.values[scene.run.steps])
-    if scene.run.end == .converged {
-      return Phrase(steps == 1 ? "1 step" : "\(steps) steps", zh: "\(steps) 步")
-    }
-    return Phrase("f \(last < GradientWords.least ? "" : "= ")\(GradientWords.number(last))")
   }
 
   /// Side by side, the same curve stands in each panel.

@@ -38,13 +38,10 @@ enum GradientWords {
       ], rows: isNamed ? [Phrase("η = \(scene.subject.name(scene.rate))")] : [])
   }
 
-  /// Below this a number is only said to be small.
-  static let least = 0.000_05
-
   /// A number of 0 or more, with about three figures.
   static func number(_ x: Double) -> String {
     if x == 0 { return "0" }
-    if x < least { return "< 0.0001" }
+    if x < 0.000_05 { return "< 0.0001" }
     return fixed(x, x < 0.000_95 ? 4 : x < 0.0995 ? 3 : x < 9.995 ? 2 : x < 99.95 ? 1 : 0)
   }
 

@@ -88,8 +88,7 @@ struct GradientZigzag {
               zh: "降到 f < 10^{−6}：最佳 η 用 \(best.steps) 步。")
             : Phrase(
               "In so narrow a valley even the best η is not there after \(best.steps) steps.",
-              zh: "谷这么窄，最佳 η 走 \(best.steps) 步也还没到。"),
-        pace: .together),
+              zh: "谷这么窄，最佳 η 走 \(best.steps) 步也还没到。")),
     ]
   }
 }

@@ -121,13 +121,20 @@ public struct Plot: NodeConvertible {
     item.identity.map { node.same($0, named: item.meaning) } ?? node
   }
 
+  /// Upright and level lines apart, so that none becomes one of the others where their number changes.
   private func grid(_ area: PlotArea, _ canvas: inout Canvas) {
-    for value in area.x.ticks() {
-      canvas.line(Point(area.x(value), area.rect.minY), Point(area.x(value), area.rect.maxY), stroke: .hair)
+    let upright = Node.filling { rect, canvas in
+      for x in area.x.ticks().map({ area.x($0) }) {
+        canvas.line(Point(x, rect.minY), Point(x, rect.maxY), stroke: .hair)
+      }
     }
-    for value in area.y.ticks() {
-      canvas.line(Point(area.rect.minX, area.y(value)), Point(area.rect.maxX, area.y(value)), stroke: .hair)
+    let level = Node.filling { rect, canvas in
+      for y in area.y.ticks().map({ area.y($0) }) {
+        canvas.line(Point(rect.minX, y), Point(rect.maxX, y), stroke: .hair)
+      }
     }
+    canvas.put(upright, in: area.rect, index: 4)
+    canvas.put(level, in: area.rect, index: 5)
   }
 
   private func axes(_ area: PlotArea, _ rect: Rect, _ canvas: inout Canvas) {
