@@ -52,10 +52,13 @@ struct GradientBlowUp {
 
   /// What becomes of the start.
   private func fate(_ rate: Double) -> Phrase {
-    switch subject.run(rate).end {
-    case .converged: Phrase("converges", zh: "收敛")
-    case .diverged: Phrase("diverges", zh: "发散")
-    case .unfinished: rate == subject.largest ? Phrase("bounces", zh: "来回") : Phrase("on its way", zh: "在途中")
+    let run = subject.run(rate)
+    return switch run.end {
+    case .converged:
+      Phrase("there in \(run.steps) step\(run.steps == 1 ? "" : "s")", zh: "\(run.steps) 步收敛")
+    case .diverged: Phrase("grows for ever", zh: "一步步发散")
+    case .unfinished:
+      rate == subject.largest ? Phrase("bounces for ever", zh: "永远来回") : Phrase("on its way", zh: "在途中")
     }
   }
 

@@ -126,7 +126,7 @@ struct GradientMap: NodeConvertible {
     for level in subject.levels.prefix(5).reversed() where isNamed {
       let half = subject.bowl.contour(level)
       let y = half.height * max(0, 1 - x * x / (half.width * half.width)).squareRoot()
-      guard half.width > x, y < sight else { continue }
+      guard half.width > x, y < sight * 0.93 else { continue }
       let name = GradientWords.number(level)
       let label = PlotLabel(
         Phrase("contour f = \(name)", zh: "等高线 f = \(name)"), sides: [.below, .above], rank: 3,

@@ -36,7 +36,7 @@ struct GradientCoordinates: NodeConvertible {
     let (x, y) = (share(points.map { $0.x }), share(points.map { $0.y }))
     return Plot(
       x: PlotAxis(.linear, 0...Double(GradientCase.followed), GradientWords.step),
-      y: PlotAxis(.linear, -1...1, Phrase("share of the start left", zh: "剩余占起点的比例"))
+      y: PlotAxis(.linear, -1.25...1, Phrase("share of the start left", zh: "剩余占起点的比例"))
     ) {
       PlotItem.curve([PlotPoint(0, 0), PlotPoint(Double(GradientCase.followed), 0)], Stroke(.line))
       PlotItem.trail(y, drawn: done, .strong, mark: .trace(.cache)).same("across", named: "y")
@@ -53,7 +53,7 @@ struct GradientCoordinates: NodeConvertible {
     let i = min(step, points.count - 1)
     return PlotItem.words(
       PlotLabel(
-        words, style, sides: [side, .right, .above, .below], opacity: (done - Double(i)).clamped(to: 0...1)),
+        words, style, sides: [side, .below, .right, .above], opacity: (done - Double(i)).clamped(to: 0...1)),
       beside: points[i])
   }
 }

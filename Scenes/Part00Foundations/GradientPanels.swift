@@ -19,14 +19,14 @@ struct GradientPanels {
       size: Size(960, 640)
     ) {
       Row(spacing: Spacing.xl, align: .stretch) {
-        panel(subject.slow, Phrase("crawl", zh: "慢爬"))
-        panel(subject.best, subject.zigzags ? Phrase("zigzag", zh: "Z 字形") : Phrase("straight", zh: "直达"))
-        panel(
-          subject.largest,
-          subject.bounces ? Phrase("endless bounce", zh: "永远来回") : Phrase("on the axis", zh: "在轴上"))
+        panel(subject.slow, Phrase("a crawl", zh: "慢爬"))
+        panel(subject.best, subject.zigzags ? Phrase("a zigzag", zh: "Z 字形") : straight)
+        panel(subject.largest, subject.bounces ? Phrase("an endless bounce", zh: "永远来回") : straight)
       }
     }
   }
+
+  private var straight: Phrase { Phrase("a straight way", zh: "直走") }
 
   private var caption: Phrase {
     let best = subject.run(subject.best)
@@ -50,7 +50,7 @@ struct GradientPanels {
     let title =
       run.end == .converged
       ? Phrase(
-        "\(name[.en]), \(run.steps) step\(run.steps == 1 ? "" : "s")", zh: "\(name[.zh])，\(run.steps) 步")
+        "\(name[.en]) of \(run.steps) step\(run.steps == 1 ? "" : "s")", zh: "\(name[.zh]) \(run.steps) 步")
       : name
     let map = GradientSmall(subject, rate: rate, title, isFirst: rate == subject.slow)
     let values = GradientValues(
