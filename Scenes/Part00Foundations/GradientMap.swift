@@ -98,7 +98,7 @@ struct GradientMap: NodeConvertible {
         label: PlotLabel(
           scaled ? "−η∇f" : Phrase("−∇f, against\nthe gradient", zh: "−∇f：\n逆着梯度"), .note.bold,
           sides: [.left, .below, .right], rank: 0),
-        at: min(scaled ? scene.rate : 0.2, 2.2 / max(g.length, 1e-9))
+        at: min(scaled ? scene.rate : 0.2, (form == .wide ? 1.1 : 2.2) / max(g.length, 1e-9))
       ).same("arrow", named: Phrase("the downhill arrow", zh: "下坡箭头"))
     }
   }

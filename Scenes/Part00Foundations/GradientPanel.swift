@@ -36,24 +36,24 @@ struct GradientCoordinates: NodeConvertible {
     let (x, y) = (share(points.map { $0.x }), share(points.map { $0.y }))
     return Plot(
       x: PlotAxis(.linear, 0...Double(GradientCase.followed), GradientWords.step),
-      y: PlotAxis(.linear, -1.25...1, Phrase("share of the start left", zh: "剩余占起点的比例"))
+      y: PlotAxis(.linear, -1.25...1.25, Phrase("share of the start left", zh: "剩余占起点的比例"))
     ) {
       PlotItem.curve([PlotPoint(0, 0), PlotPoint(Double(GradientCase.followed), 0)], Stroke(.line))
       PlotItem.trail(y, drawn: done, .strong, mark: .trace(.cache)).same("across", named: "y")
       PlotItem.trail(x, drawn: done, Stroke(.muted, width: 1.5, dash: [5, 3])).same("along", named: "x")
-      name("x", .note.painted(.muted), x, 4, .aboveRight)
-      name("y", .note.bold, y, 3, .belowRight)
+      name("x", .note.painted(.muted), x, 4, [.aboveRight, .above])
+      name("y", .note.bold, y, 3, [.belowRight, .below])
     }.node.padding(Insets(right: Spacing.s))
   }
 
   /// The name of a coordinate beside one of its first places, once it is there.
   private func name(
-    _ words: Phrase, _ style: TextStyle, _ points: [PlotPoint], _ step: Int, _ side: LabelSide
+    _ words: Phrase, _ style: TextStyle, _ points: [PlotPoint], _ step: Int, _ sides: [LabelSide]
   ) -> PlotItem {
     let i = min(step, points.count - 1)
     return PlotItem.words(
       PlotLabel(
-        words, style, sides: [side, .below, .right, .above], opacity: (done - Double(i)).clamped(to: 0...1)),
+        words, style, sides: sides, opacity: (done - Double(i)).clamped(to: 0...1)),
       beside: points[i])
   }
 }

@@ -26,7 +26,7 @@ struct GradientPanels {
     }
   }
 
-  private var straight: Phrase { Phrase("a straight way", zh: "直走") }
+  private var straight: Phrase { Phrase("a walk", zh: "直走") }
 
   private var caption: Phrase {
     let best = subject.run(subject.best)
