@@ -5,23 +5,48 @@ public struct PlotAxis: Sendable {
   let kind: Scale.Kind
   let domain: ClosedRange<Double>
   let title: Phrase
-  let digits: Int
+  let digits: Int?
+  let powers: Bool
   var marked: [Axis.Tick]
 
   /// Creates an axis with round ticks and its title; `marked` are values to be written besides, which
-  /// take the place of round ones that are too near. `digits` are those after the point.
+  /// take the place of round ones that are too near. `digits` are those after the point, as many as the
+  /// round values need if not given; `powers` writes the round values as powers of ten.
   public init(
-    _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int = 0,
-    marked: [Axis.Tick] = []
+    _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int? = nil,
+    powers: Bool = false, marked: [Axis.Tick] = []
   ) {
     self.kind = kind
     self.domain = domain
     self.title = title
     self.digits = digits
+    self.powers = powers
     self.marked = marked
   }
 
-  func scale(from start: Double, to end: Double) -> Scale { Scale(kind, domain, from: start, to: end) }
+  /// The scale between two places; `unit` points a unit of a linear one, if given, about the middle.
+  func scale(from start: Double, to end: Double, unit: Double? = nil) -> Scale {
+    guard let unit, kind == .linear else { return Scale(kind, domain, from: start, to: end) }
+    let middle = (domain.lowerBound + domain.upperBound) / 2
+    let half = (end - start).magnitude / unit / 2
+    return Scale(.linear, middle - half...middle + half, from: start, to: end)
+  }
+
+  /// The length of the domain, for a linear axis.
+  var span: Double { max(domain.upperBound - domain.lowerBound, 1e-12) }
+
+  private func words(_ value: Double, _ digits: Int) -> Phrase {
+    guard powers else { return Phrase(fixed(value, digits)) }
+    return Phrase("10^{\(fixed(Maths.log10(value)))}")
+  }
+
+  /// The fewest digits after the point, up to 3, that tell round values apart exactly.
+  private static func digits(_ values: [Double]) -> Int {
+    (0..<3).first { digits in
+      let unit = Maths.pow(10, Double(digits))
+      return values.allSatisfy { ($0 * unit - ($0 * unit).rounded()).magnitude < 1e-6 }
+    } ?? 3
+  }
 
   /// The round ticks, without words where a marked one stands within `room`, then the marked ones.
   func ticks(_ scale: Scale, room: (Phrase) -> Double) -> [Axis.Tick] {
@@ -35,8 +60,10 @@ public struct PlotAxis: Sendable {
     let events = marked.map { tick in
       Axis.Tick(tick.value, tick.label.flatMap { fits(tick.value, $0) ? $0 : nil }, isEvent: tick.isEvent)
     }
-    let round = scale.ticks().map { value in
-      let words = Phrase(fixed(value, digits))
+    let values = scale.ticks()
+    let digits = digits ?? Self.digits(values)
+    let round = values.map { value in
+      let words = words(value, digits)
       return Axis.Tick(value, fits(value, words) ? words : nil)
     }
     return round + events
@@ -47,14 +74,16 @@ public struct PlotAxis: Sendable {
 /// places so that they hide nothing.
 public struct Plot: NodeConvertible {
   private let x, y: PlotAxis
+  private let isEqual: Bool
   private let items: [PlotItem]
 
   /// Room above for the upper title, and below for ticks and the lower one, in points.
   static let top = 28.0, bottom = 50.0
 
-  /// Creates a plot that fills its room.
-  public init(x: PlotAxis, y: PlotAxis, @PlotBuilder _ items: () -> [PlotItem]) {
-    (self.x, self.y) = (x, y)
+  /// Creates a plot that fills its room. With `equal`, one unit is as long along both (linear) axes, so that
+  /// right angles stay right; the domain of one of them is widened about its middle to fill the room.
+  public init(x: PlotAxis, y: PlotAxis, equal: Bool = false, @PlotBuilder _ items: () -> [PlotItem]) {
+    (self.x, self.y, isEqual) = (x, y, equal)
     self.items = items()
   }
 
@@ -63,9 +92,10 @@ public struct Plot: NodeConvertible {
     Node.filling { rect, canvas in
       let inner = rect.inset(
         by: Insets(left: numbers(rect, canvas.language), top: Self.top, bottom: Self.bottom))
+      let unit = isEqual ? min(inner.width / x.span, inner.height / y.span) : nil
       let area = PlotArea(
-        rect: inner, x: x.scale(from: inner.minX, to: inner.maxX),
-        y: y.scale(from: inner.maxY, to: inner.minY))
+        rect: inner, x: x.scale(from: inner.minX, to: inner.maxX, unit: unit),
+        y: y.scale(from: inner.maxY, to: inner.minY, unit: unit))
       grid(area, &canvas)
       for (i, item) in items.enumerated() {
         canvas.put(
@@ -73,7 +103,10 @@ public struct Plot: NodeConvertible {
           index: 100 + i)
       }
       axes(area, rect, &canvas)
-      PlotWords(items, area).draw(&canvas)
+      let title = measure(y.title[canvas.language], .note, canvas.language)
+      PlotWords(
+        items, area, title: Rect(rect.minX, rect.minY, title.width, TextStyle.note.lineHeight)
+      ).draw(&canvas)
     }
   }
 
@@ -88,22 +121,29 @@ public struct Plot: NodeConvertible {
     item.identity.map { node.same($0, named: item.meaning) } ?? node
   }
 
+  /// Upright and level lines apart, so that none becomes one of the others where their number changes.
   private func grid(_ area: PlotArea, _ canvas: inout Canvas) {
-    for value in area.x.ticks() {
-      canvas.line(Point(area.x(value), area.rect.minY), Point(area.x(value), area.rect.maxY), stroke: .hair)
+    let upright = Node.filling { rect, canvas in
+      for x in area.x.ticks().map({ area.x($0) }) {
+        canvas.line(Point(x, rect.minY), Point(x, rect.maxY), stroke: .hair)
+      }
     }
-    for value in area.y.ticks() {
-      canvas.line(Point(area.rect.minX, area.y(value)), Point(area.rect.maxX, area.y(value)), stroke: .hair)
+    let level = Node.filling { rect, canvas in
+      for y in area.y.ticks().map({ area.y($0) }) {
+        canvas.line(Point(rect.minX, y), Point(rect.maxX, y), stroke: .hair)
+      }
     }
+    canvas.put(upright, in: area.rect, index: 4)
+    canvas.put(level, in: area.rect, index: 5)
   }
 
   private func axes(_ area: PlotArea, _ rect: Rect, _ canvas: inout Canvas) {
     let language = canvas.language
     let (w, h) = (area.rect.width, area.rect.height)
-    let across = x.scale(from: 0, to: w)
+    let across = Scale(x.kind, area.x.domain, from: 0, to: w)
     let xTicks = x.ticks(across) { measure($0[language], .data, language).width + Spacing.m }
     canvas.put(Axis.horizontal(across, xTicks), in: Rect(area.rect.minX, area.rect.maxY, w, 30), index: 0)
-    let up = y.scale(from: h, to: 0)
+    let up = Scale(y.kind, area.y.domain, from: h, to: 0)
     let yTicks = y.ticks(up) { _ in TextStyle.data.lineHeight }
     canvas.put(
       Axis.vertical(up, yTicks), in: Rect(rect.minX, area.rect.minY, area.rect.minX - rect.minX, h), index: 1)

@@ -54,9 +54,9 @@ public struct PlotMark: Sendable {
 
 extension PlotItem {
   /// A mark at a pair of values, its label beside it; while it is still on its way there, `now` says where
-  /// it is drawn.
+  /// it is drawn. With `inside`, it is not seen outside of the axes.
   public static func dot(
-    _ point: PlotPoint, _ mark: PlotMark, now: PlotPoint? = nil, label: PlotLabel? = nil
+    _ point: PlotPoint, _ mark: PlotMark, now: PlotPoint? = nil, inside: Bool = false, label: PlotLabel? = nil
   ) -> PlotItem {
     let size = Size(2 * mark.radius, 2 * mark.radius)
     let drawn = now ?? point
@@ -65,6 +65,7 @@ extension PlotItem {
       bounds: { Rect(center: $0(drawn), size: size) },
       obstacles: { area, _ in [.box(Rect(center: area(point), size: size))] }
     ) { area, canvas in
+      guard !inside || area.rect.outset(by: 1).contains(area(drawn)) else { return }
       canvas.outline(mark.outline(area(drawn)), fill: mark.surface.fill, stroke: mark.surface.stroke)
     }
   }

@@ -4,14 +4,19 @@ import Figures
 struct PlotWords {
   private let items: [PlotItem]
   private let area: PlotArea
+  /// Where the upper title stands.
+  private let title: Rect
 
-  init(_ items: [PlotItem], _ area: PlotArea) { (self.items, self.area) = (items, area) }
+  init(_ items: [PlotItem], _ area: PlotArea, title: Rect) {
+    (self.items, self.area, self.title) = (items, area, title)
+  }
 
   func draw(_ canvas: inout Canvas) {
     let language = canvas.language
     // Words on the uppermost line may reach into the room of the upper title.
     var layout = LabelLayout(
       room: area.rect.inset(by: Insets(left: -2, top: -Plot.top, right: -2, bottom: 0)))
+    layout.avoid(title)
     var grounds: [[Point]] = []
     for item in items {
       for obstacle in item.obstacles(area, language) {

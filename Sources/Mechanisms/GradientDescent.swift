@@ -91,6 +91,18 @@ public enum TwoValleys {
   /// g′ = x³ − x + 0.1.
   public static func slope(_ x: Double) -> Double { x * x * x - x + 0.1 }
 
+  /// Where g′ is 0: the left valley, the maximum between, the right valley (by bisection).
+  public static let stationary = [root(-2, -0.6), root(-0.5, 0.5), root(0.6, 2)]
+
+  private static func root(_ low: Double, _ high: Double) -> Double {
+    var (a, b) = (low, high)
+    for _ in 0..<60 {
+      let middle = (a + b) / 2
+      if (slope(middle) > 0) == (slope(b) > 0) { b = middle } else { a = middle }
+    }
+    return (a + b) / 2
+  }
+
   /// The points of a descent from a start with a fixed step, the start first.
   public static func descent(from start: Double, step: Double = 0.1, steps: Int = 500) -> [Double] {
     var points = [start]

@@ -20,18 +20,24 @@ struct FigureLaws {
     }
   }
 
-  /// Each parameter, at each other end of its range, changes what is drawn in the still and the last beat.
-  func everyParameterChangesTheDrawing(_ mode: String, here: SourceLocation = #_sourceLocation) throws {
+  /// Each parameter, at each other end of its range, changes what is drawn in the still and one beat: the last
+  /// if not named.
+  func everyParameterChangesTheDrawing(
+    _ mode: String, beat: String? = nil, here: SourceLocation = #_sourceLocation
+  ) throws {
+    func rest(_ figure: Prepared) throws -> [Shape] {
+      let rests = figure.rests(.en)
+      let found = beat.map { name in rests.last { $0.place == name } } ?? rests.last
+      return try #require(found, sourceLocation: here).frame.drawing
+    }
     let sound = try entry.prepared(mode: mode)
-    let still = sound.still(.en).drawing
-    let last = try #require(sound.rests(.en).last, sourceLocation: here).frame.drawing
+    let (still, last) = (sound.still(.en).drawing, try rest(sound))
     for parameter in entry.parameters {
       for extreme in parameter.extremes where extreme != parameter.start {
         let figure = try entry.prepared(mode: mode, given: [(name: parameter.name, text: extreme)])
         let what = "\(parameter.name)=\(extreme)"
         #expect(figure.still(.en).drawing != still, "\(what), still", sourceLocation: here)
-        let rest = try #require(figure.rests(.en).last, sourceLocation: here).frame.drawing
-        #expect(rest != last, "\(what), last beat", sourceLocation: here)
+        #expect(try rest(figure) != last, "\(what), \(beat ?? "last beat")", sourceLocation: here)
       }
     }
   }
