@@ -39,6 +39,7 @@ func tests(
 }
 
 let parts = [
+  "Part00Foundations",
   "Part02Transformer", "Part04GPUs", "Part06Distributed", "Part07Serving", "Part08Reasoning", "Part11Agents",
 ]
 

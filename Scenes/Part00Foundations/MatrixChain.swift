@@ -1,0 +1,155 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// Planes in a row, each a factor further: two orders of two matrices, or the three factors of one.
+public struct MatrixChain: Sendable {
+  enum Kind: Int, Sendable { case compose, ellipse }
+
+  let reading: MatrixReading
+  let kind: Kind
+  /// How many factors have acted; the last of them acts through the beat.
+  let done: Int
+  /// Whether the results are compared.
+  let compares: Bool
+
+  init(_ reading: MatrixReading, _ kind: Kind, done: Int, compares: Bool = false) {
+    self.reading = reading
+    self.kind = kind
+    self.done = done
+    self.compares = compares
+  }
+
+  /// The factors of each row of planes in the order in which they act.
+  var rows: [[MatrixPath]] {
+    let r = reading
+    switch kind {
+    case .compose:
+      let a = r.t < 1 ? MatrixPath(r.a()) : r.first
+      return [[a, r.second], [r.second, a]]
+    case .ellipse:
+      let svd = r.a().svd
+      return [[MatrixPath(svd.vTransposed), MatrixPath(svd.stretch), MatrixPath(svd.u)]]
+    }
+  }
+
+  /// What a plane shows: the factors up to its own, as far as they have acted.
+  func matrix(_ row: Int, _ plane: Int, _ p: Double) -> PlaneMatrix {
+    rows[row].prefix(min(plane, done)).enumerated().reduce(.identity) { product, factor in
+      factor.element(factor.offset == done - 1 && !compares ? p : 1) * product
+    }
+  }
+
+  func stage(_ p: Double) -> Stage {
+    let r = reading
+    let isCompose = kind == .compose
+    return Stage(
+      subtitle: isCompose
+        ? Phrase("BAx means B(Ax): the matrix next to x acts first", zh: "BAx 即 B(Ax)：紧挨 x 的矩阵先作用")
+        : Phrase("A = UΣV^{T}: turn, stretch along the axes, turn", zh: "A = UΣV^{T}：旋转，沿轴拉伸，再旋转"),
+      telemetry: r.telemetry(matrix(0, rows[0].count, p)),
+      caption: isCompose ? Self.composeLesson(r) : Self.ellipseLesson(r)
+    ) {
+      for row in rows.indices {
+        for plane in 0...rows[row].count {
+          panel(row, plane, p).padding(
+            Insets(left: Double(plane) * (width + Spacing.l), top: Double(row) * 188))
+        }
+      }
+      if isCompose { results } else { sigmas }
+    }
+  }
+
+  private var width: Double { kind == .compose ? 212 : 208 }
+  private var height: Double { kind == .compose ? 156 : 208 }
+
+  private func panel(_ row: Int, _ plane: Int, _ p: Double) -> Node {
+    let r = reading
+    let m = matrix(row, plane, p)
+    let id = 10 * row + plane
+    let all = rows[row].indices.map { k in rows[row].prefix(k + 1).reduce(.identity) { $1.matrix * $0 } }
+    let other = rows[1 - min(row, rows.count - 1)].reduce(PlaneMatrix.identity) { $1.matrix * $0 }
+    let unit = r.unit(
+      height / 2 - (kind == .compose ? 6 : 30), kind == .compose ? all + [other] : all, with: [])
+    let isLast = plane == rows[row].count
+    return Column(spacing: Spacing.xs) {
+      Text(name(row, plane), plane > done ? .note.painted(.muted) : .note.bold)
+      MatrixPlane(unit: unit, columns: m.columns, items(m, id, isLast && compares ? other : nil)).node
+        .frame(width: width, height: height)
+        .same("plane", id, named: name(row, plane))
+    }.node
+  }
+
+  private func items(_ m: PlaneMatrix, _ id: Int, _ other: PlaneMatrix?) -> [MatrixPlaneItem] {
+    let r = reading
+    guard kind == .compose else {
+      return [r.ellipse(m, in: id)]
+        + r.axes(m, of: r.a(), in: id, id < 2 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
+    }
+    let ghost = other.map { [r.ghost($0, in: id)] } ?? []
+    return [r.square(m, in: id)] + ghost + r.basis(m, in: id).map { $0 }
+  }
+
+  private func name(_ row: Int, _ plane: Int) -> Phrase {
+    if plane == 0 { return Phrase("rest", zh: "静止") }
+    guard kind == .compose else {
+      return [
+        Phrase("V^{T}: turn v_{1}, v_{2} onto the axes", zh: "V^{T}：把 v_{1}、v_{2} 转到轴上"),
+        Phrase("Σ: stretch by σ_{1} and σ_{2}", zh: "Σ：按 σ_{1}、σ_{2} 拉伸"),
+        reading.a().determinant < -1e-12
+          ? Phrase("U: flip and turn", zh: "U：翻转并旋转") : Phrase("U: turn into place", zh: "U：转到位"),
+      ][plane - 1]
+    }
+    let names = row == 0 ? ["A", "B"] : ["B", "A"]
+    return plane == 1
+      ? Phrase("first \(names[0])", zh: "先 \(names[0])")
+      : Phrase("then \(names[1]): \(names[1])\(names[0])", zh: "后 \(names[1])：\(names[1])\(names[0])")
+  }
+
+  /// The products of both orders.
+  private var results: Node {
+    let r = reading
+    return Overlay(align: .topLeading) {
+      r.equation("BA =", r.ba).padding(Insets(left: 708, top: 68))
+      r.equation("AB =", r.ab).padding(Insets(left: 708, top: 256))
+    }.node
+  }
+
+  /// The singular values as lengths, and the directions that are kept.
+  private var sigmas: Node {
+    let r = reading
+    let (sigma, m) = (r.a().svd.sigma, r.a())
+    let kept = m.eigenDirections.map { pair($0) }
+    return Column(spacing: Spacing.m) {
+      for k in [0, 1] {
+        Row(spacing: Spacing.s) {
+          Text(Phrase("singular value σ_{\(k + 1)}", zh: "奇异值 σ_{\(k + 1)}")).frame(
+            width: 150, align: .leading)
+          Node(width: 180 * sigma[k], height: 18) { rect, canvas in
+            canvas.outline(
+              .rectangle(rect, radius: 2), fill: .plain(.category(4 + k, .fill)),
+              stroke: Stroke(.category(4 + k, .edge)))
+          }
+          Text(Phrase(number(sigma[k])), .data)
+        }.same("sigma", k)
+      }
+      Text(
+        Phrase(
+          "σ_{1} · σ_{2} = |determinant| = \(number(m.determinant.magnitude)), the ellipse’s area over π",
+          zh: "σ_{1} · σ_{2} = |行列式| = \(number(m.determinant.magnitude))，即椭圆面积除以 π"))
+      Text(
+        kept.isEmpty
+          ? Phrase("no real eigenvector: every direction turns", zh: "没有实特征向量：每个方向都被转动")
+          : Phrase("**eigenvector**: direction kept, \(kept.joined())", zh: "**特征向量**：方向不变，\(kept.joined())"))
+    }.padding(Insets(top: 256)).same("sigmas")
+  }
+}
+
+extension [String] {
+  /// One after the other, with commas.
+  func joined() -> String {
+    var out = ""
+    for (i, word) in enumerated() { out += (i == 0 ? "" : ", ") + word }
+    return out
+  }
+}

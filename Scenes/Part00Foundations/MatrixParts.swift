@@ -1,0 +1,69 @@
+import Figures
+import Instruments
+import Mechanisms
+
+/// What is drawn in the planes: who is who is the same in all of them.
+extension MatrixReading {
+  /// e₁ and e₂ where a matrix takes them, `prefix` before their names; labels look along `facing`.
+  func basis(_ m: PlaneMatrix, in plane: Int, _ prefix: String = "", facing: PlaneMatrix? = nil)
+    -> [MatrixPlaneItem]
+  {
+    [0, 1].map { k in
+      MatrixPlaneItem.arrow(
+        to: m.columns[k], Stroke(.category(k, .edge), width: 3), label: Phrase("\(prefix)e_{\(k + 1)}"),
+        facing: (facing ?? m).columns[k], side: k == 0 ? 1 : -1
+      ).same(
+        "basis", plane, k,
+        named: Phrase(
+          "basis vector \(k + 1) at \(pair(m.columns[k]))", zh: "基向量 \(k + 1) 在 \(pair(m.columns[k]))"))
+    }
+  }
+
+  /// The image of the unit square.
+  func square(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
+    MatrixPlaneItem.area(
+      Self.square.map { m($0) }, .plain(.category(2, .fill)), Stroke(.category(2, .edge), width: 1.5)
+    ).same(
+      "square", plane,
+      named: Phrase("unit square, area \(number(m.determinant))", zh: "单位正方形，面积 \(number(m.determinant))"))
+  }
+
+  /// The image of the unit square under the other order, dashed.
+  func ghost(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
+    MatrixPlaneItem.area(Self.square.map { m($0) }, nil, Stroke(.ink, width: 1.5, dash: [5, 4]))
+      .same("ghost", plane, named: Phrase("where the other order lands", zh: "另一顺序的落点"))
+  }
+
+  /// The followed vector.
+  func vector(_ m: PlaneMatrix, in plane: Int, _ name: Phrase) -> MatrixPlaneItem {
+    MatrixPlaneItem.arrow(to: m(Self.x), Stroke(.ink, width: 2.5), label: name)
+      .same("x", plane, named: Phrase("x at \(pair(m(Self.x)))", zh: "x 在 \(pair(m(Self.x)))"))
+  }
+
+  /// The followed vector as its mix: so much of column 1, then so much of column 2.
+  func mix(_ m: PlaneMatrix, in plane: Int) -> [MatrixPlaneItem] {
+    let corner = m.columns[0] * Self.x.x
+    return [(Point.zero, corner, 0), (corner, m(Self.x), 1)].map { from, to, k in
+      MatrixPlaneItem.arrow(from: from, to: to, Stroke(.category(k, .edge), width: 1.5, dash: [5, 3]))
+        .same("mix", plane, k, named: Phrase("its part of column \(k + 1)", zh: "第 \(k + 1) 列的份额"))
+    }
+  }
+
+  /// The image of the unit circle.
+  func ellipse(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
+    MatrixPlaneItem.area(Self.circle.map { m($0) }, nil, Stroke(.category(3, .edge), width: 2))
+      .same("circle", plane, named: Phrase("the unit circle’s image", zh: "单位圆的像"))
+  }
+
+  /// Where a matrix takes the perpendicular v₁ and v₂ that become the axes of A's ellipse.
+  func axes(_ m: PlaneMatrix, of target: PlaneMatrix, in plane: Int, _ names: [String]) -> [MatrixPlaneItem] {
+    let v = target.svd.v
+    return [0, 1].map { k in
+      MatrixPlaneItem.arrow(
+        to: m(v[k]), Stroke(.category(4 + k, .edge), width: 2.5),
+        label: names.isEmpty ? nil : Phrase(names[k]),
+        facing: target.svd.u.columns[k].mixed(with: m(v[k]).unit, at: m(v[k]).length > 0.02 ? 1 : 0)
+      ).same("axis", plane, k, named: Phrase("axis \(k + 1)", zh: "轴 \(k + 1)"))
+    }
+  }
+}
