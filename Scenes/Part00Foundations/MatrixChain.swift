@@ -87,7 +87,7 @@ public struct MatrixChain: Sendable {
         + r.axes(m, of: r.a(), in: id, id < 2 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
     }
     let ghost = other.map { [r.ghost($0, in: id)] } ?? []
-    return [r.square(m, in: id)] + ghost + r.basis(m, in: id).map { $0 }
+    return [r.square(m, in: id)] + ghost + r.basis(m, in: id)
   }
 
   private func name(_ row: Int, _ plane: Int) -> Phrase {

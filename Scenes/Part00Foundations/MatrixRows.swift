@@ -56,7 +56,6 @@ public struct MatrixRows: Sendable {
           MatrixTile(MatrixReading.x)
           Text(Phrase("="), .label)
           MatrixTile(m(MatrixReading.x), ring: counted == 1 || counted == 2 ? counted - 1 : nil)
-            .opacity(counted > 1 ? 1 : 1)
         }.same("product", named: Phrase("A times x", zh: "A 乘 x"))
         measure(m, 0)
         measure(m, 1)
@@ -101,7 +100,7 @@ public struct MatrixRows: Sendable {
     let isThere = counted > k
     let words = Phrase("**row \(k + 1)** · x = \(sum(row))", zh: "**第 \(k + 1) 行** · x = \(sum(row))")
     return Node(width: 416, height: 112) { rect, canvas in
-      let scale = Scale(-5...5, from: rect.minX + 12, to: rect.maxX - 12)
+      let scale = Scale(.linear, -5...5, from: rect.minX + 12, to: rect.maxX - 12)
       canvas.put(Text(words, .note.painted(isThere ? .ink : .muted)), at: rect.origin, .topLeading, index: 0)
       let y = rect.minY + 78
       canvas.line(Point(scale(-5), y), Point(scale(5), y), stroke: Stroke(.line, width: 1.25))

@@ -100,7 +100,7 @@ extension MatrixReading {
   /// How far the way to A is gone, and where on it the area is zero.
   func track(_ share: Double) -> Node {
     Node(width: 168, height: 40) { rect, canvas in
-      let scale = Scale(0...1, from: rect.minX + 6, to: rect.maxX - 6)
+      let scale = Scale(.linear, 0...1, from: rect.minX + 6, to: rect.maxX - 6)
       let y = rect.minY + 8
       canvas.line(Point(scale(0), y), Point(scale(1), y), stroke: Stroke(.line, width: 2))
       let flat = first.flatAt

@@ -47,7 +47,18 @@ public struct MatrixPath: Equatable, Sendable {
 
 /// The matrices that the chapter names, by rows.
 public enum MatrixPreset: Int, CaseIterable, Sendable {
-  case shear, rotate, scale, reflect, project, symmetric
+  /// [[1, 1], [0, 1]].
+  case shear
+  /// A turn by an angle.
+  case rotate
+  /// [[2, 0], [0, ½]].
+  case scale
+  /// [[0, 1], [1, 0]]: a mirror in the diagonal.
+  case reflect
+  /// [[½, ½], [½, ½]]: onto the diagonal.
+  case project
+  /// [[2, 1], [1, 2]].
+  case symmetric
 
   /// The way to the matrix; the turn is by an angle in degrees.
   public func path(degrees: Double) -> MatrixPath {
