@@ -68,9 +68,11 @@ public struct MatrixChain: Sendable {
     let m = matrix(row, plane, p)
     let id = 10 * row + plane
     let all = rows[row].indices.map { k in rows[row].prefix(k + 1).reduce(.identity) { $1.matrix * $0 } }
-    let other = rows[1 - min(row, rows.count - 1)].reduce(PlaneMatrix.identity) { $1.matrix * $0 }
-    let unit = r.unit(
-      height / 2 - (kind == .compose ? 6 : 30), kind == .compose ? all + [other] : all, with: [])
+    let other = rows[rows.count - 1 - row].reduce(PlaneMatrix.identity) { $1.matrix * $0 }
+    let unit =
+      kind == .compose
+      ? r.unit(height / 2 - 6, all + [other], with: [])
+      : (height / 2 - 30) / max(1, r.first.matrix.svd.sigma[0])
     let isLast = plane == rows[row].count
     return Column(spacing: Spacing.xs) {
       Text(name(row, plane), plane > done ? .note.painted(.muted) : .note.bold)
@@ -84,7 +86,7 @@ public struct MatrixChain: Sendable {
     let r = reading
     guard kind == .compose else {
       return [r.ellipse(m, in: id)]
-        + r.axes(m, of: r.a(), in: id, id < 2 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
+        + r.axes(m, of: r.a(), in: id, min(id, done) < 2 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
     }
     let ghost = other.map { [r.ghost($0, in: id)] } ?? []
     return [r.square(m, in: id)] + ghost + r.basis(m, in: id)
@@ -111,7 +113,7 @@ public struct MatrixChain: Sendable {
     let r = reading
     return Overlay(align: .topLeading) {
       r.equation("BA =", r.ba).padding(Insets(left: 708, top: 68))
-      r.equation("AB =", r.ab).padding(Insets(left: 708, top: 256))
+      r.equation("AB =", r.ab, 1).padding(Insets(left: 708, top: 256))
     }.node
   }
 

@@ -26,7 +26,7 @@ public struct MatrixColumns: Sendable {
         "land", at(.land),
         Phrase(
           "e_{1} lands on \(pair(r.a().columns[0])), column 1; e_{2} on \(pair(r.a().columns[1])), column 2.",
-          zh: "e_{1} 落在第 1 列 \(pair(r.a().columns[0]))；e_{2} 落在第 2 列 \(pair(r.a().columns[1]))。"),
+          zh: "基向量落在两列：\(pair(r.a().columns[0])) 和 \(pair(r.a().columns[1]))。"),
         continuous: 2)
       Beat("mix", at(.mix), lesson(r))
       Beat(
@@ -42,7 +42,7 @@ public struct MatrixColumns: Sendable {
     let x = MatrixReading.x
     return Phrase(
       "x is \(number(x.x)) of e_{1} and \(number(x.y)) of e_{2}, so Ax is as much of each column: \(pair(r.a()(x))).",
-      zh: "x 是 \(number(x.x)) 份 e_{1} 加 \(number(x.y)) 份 e_{2}，Ax 就是两列的同样份数：\(pair(r.a()(x)))。")
+      zh: "Ax 按 x 的份数组合两列，得 \(pair(r.a()(x)))。")
   }
 
   func stage(_ p: Double) -> Stage {
@@ -66,12 +66,14 @@ public struct MatrixColumns: Sendable {
         line(
           0,
           Phrase(
-            "**column 1** = Ae_{1} = \(pair(m.columns[0]))", zh: "**第 1 列** = Ae_{1} = \(pair(m.columns[0]))")
+            "**column 1** = Ae_{1} = \(steadyPair(m.columns[0]))",
+            zh: "**第 1 列** = Ae_{1} = \(steadyPair(m.columns[0]))")
         )
         line(
           1,
           Phrase(
-            "**column 2** = Ae_{2} = \(pair(m.columns[1]))", zh: "**第 2 列** = Ae_{2} = \(pair(m.columns[1]))")
+            "**column 2** = Ae_{2} = \(steadyPair(m.columns[1]))",
+            zh: "**第 2 列** = Ae_{2} = \(steadyPair(m.columns[1]))")
         )
         if hasX {
           Column(spacing: Spacing.xs) {
@@ -81,9 +83,11 @@ public struct MatrixColumns: Sendable {
                 "Ax = \(number(x.x)) · column 1 + \(number(x.y)) · column 2",
                 zh: "Ax = \(number(x.x)) · 第 1 列 + \(number(x.y)) · 第 2 列"))
             Text(
-              Phrase("= \(number(x.x)) · \(pair(m.columns[0])) + \(number(x.y)) · \(pair(m.columns[1]))"),
+              Phrase(
+                "= \(number(x.x)) · \(steadyPair(m.columns[0])) + \(number(x.y)) · \(steadyPair(m.columns[1]))"
+              ),
               .note)
-            Text(Phrase("= \(pair(y))"), .label)
+            Text(Phrase("= \(steadyPair(y))"), .label)
           }.same("arithmetic", named: Phrase("the mix", zh: "组合"))
         }
         r.track(r.t * (step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude))

@@ -80,7 +80,8 @@ public struct MatrixOverview: Sendable {
     if let other { out.append(r.ghost(other, in: k)) }
     if step == .ellipse {
       out.append(r.ellipse(m, in: k))
-      out += r.axes(m, of: r.a(), in: k, k == 0 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
+      out += r.axes(
+        m, of: r.a(), in: k, k == 0 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"], beside: r.first.flatAt != nil)
     }
     if step == .mix { out += r.mix(m, in: k) }
     if step != .ellipse { out += r.basis(m, in: k, prefix, facing: step == .flatten ? target : nil) }
@@ -105,7 +106,7 @@ public struct MatrixOverview: Sendable {
     return Column(spacing: Spacing.m) {
       if composes {
         r.equation("BA =", r.ba)
-        if swaps { r.equation("AB =", r.ab) } else { r.equation("B =", r.b()) }
+        if swaps { r.equation("AB =", r.ab, 1) } else { r.equation("B =", r.b(), 1) }
       } else {
         r.equation("A =", r.a())
         Paragraph(

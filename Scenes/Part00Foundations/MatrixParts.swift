@@ -22,7 +22,9 @@ extension MatrixReading {
   /// The image of the unit square.
   func square(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
     MatrixPlaneItem.area(
-      Self.square.map { m($0) }, .plain(.category(2, .fill)), Stroke(.category(2, .edge), width: 1.5)
+      Self.square.map { m($0) }, .plain(.category(2, .fill)), Stroke(.category(2, .edge), width: 1.5),
+      // The arrows are the other two sides.
+      edge: Self.square.dropFirst().map { m($0) }
     ).same(
       "square", plane,
       named: Phrase("unit square, area \(number(m.determinant))", zh: "单位正方形，面积 \(number(m.determinant))"))
@@ -44,25 +46,30 @@ extension MatrixReading {
   func mix(_ m: PlaneMatrix, in plane: Int) -> [MatrixPlaneItem] {
     let corner = m.columns[0] * Self.x.x
     return [(Point.zero, corner, 0), (corner, m(Self.x), 1)].map { from, to, k in
-      MatrixPlaneItem.arrow(from: from, to: to, Stroke(.category(k, .edge), width: 1.5, dash: [5, 3]))
-        .same("mix", plane, k, named: Phrase("its part of column \(k + 1)", zh: "第 \(k + 1) 列的份额"))
+      MatrixPlaneItem.arrow(
+        from: from, to: to, Stroke(.category(k, .edge), width: 1.5, dash: k == 0 ? [6, 3] : [2, 3])
+      )
+      .same("mix", plane, k, named: Phrase("its part of column \(k + 1)", zh: "第 \(k + 1) 列的份额"))
     }
   }
 
   /// The image of the unit circle.
   func ellipse(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
-    MatrixPlaneItem.area(Self.circle.map { m($0) }, nil, Stroke(.category(3, .edge), width: 2))
+    MatrixPlaneItem.area(Self.circle.map { m($0) }, nil, Stroke(.ink, width: 1.5))
       .same("circle", plane, named: Phrase("the unit circle’s image", zh: "单位圆的像"))
   }
 
-  /// Where a matrix takes the perpendicular v₁ and v₂ that become the axes of A's ellipse.
-  func axes(_ m: PlaneMatrix, of target: PlaneMatrix, in plane: Int, _ names: [String]) -> [MatrixPlaneItem] {
-    let v = target.svd.v
+  /// Where a matrix takes the perpendicular v₁ and v₂ that become the axes of A's ellipse. Names stand beyond the
+  /// tips, or beside them on a way on which an axis has no length for a moment.
+  func axes(
+    _ m: PlaneMatrix, of target: PlaneMatrix, in plane: Int, _ names: [String], beside: Bool = false
+  ) -> [MatrixPlaneItem] {
+    let (u, v) = (target.svd.u.columns, target.svd.v)
     return [0, 1].map { k in
-      MatrixPlaneItem.arrow(
-        to: m(v[k]), Stroke(.category(4 + k, .edge), width: 2.5),
-        label: names.isEmpty ? nil : Phrase(names[k]),
-        facing: target.svd.u.columns[k].mixed(with: m(v[k]).unit, at: m(v[k]).length > 0.02 ? 1 : 0)
+      let out = m(v[k]).length > 0.02 ? m(v[k]) : u[k]
+      return MatrixPlaneItem.arrow(
+        to: m(v[k]), Stroke(.category(4 + k, .edge), width: 2.5), label: Phrase(names[k]),
+        facing: beside ? v[k].normal : out
       ).same("axis", plane, k, named: Phrase("axis \(k + 1)", zh: "轴 \(k + 1)"))
     }
   }

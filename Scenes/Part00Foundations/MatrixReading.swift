@@ -9,7 +9,7 @@ struct MatrixReading: Sendable {
   /// How far the way to A is gone.
   let t: Double
   /// The vector that is followed.
-  static let x = Point(-1, 2)
+  static let x = Point(-2, 1)
 
   init(first: MatrixPath, second: MatrixPath, t: Double = 1) {
     self.first = first
@@ -56,8 +56,8 @@ struct MatrixReading: Sendable {
     let real = m.realEigenvalues.map { number($0) }
     return Telemetry([
       Telemetry.Reading(Phrase("det"), m.determinant + 0, digits: 2, unit: Phrase("area", zh: "面积")),
-      Telemetry.Reading(Phrase("σ_{1}"), sigma[0], digits: 2),
-      Telemetry.Reading(Phrase("σ_{2}"), sigma[1], digits: 2),
+      Telemetry.Reading(Phrase("σ_{1}"), sigma[0], digits: 2, unit: "×"),
+      Telemetry.Reading(Phrase("σ_{2}"), sigma[1], digits: 2, unit: "×"),
       Telemetry.Reading(
         Phrase("real eigenvalues", zh: "实特征值"), Phrase(real.isEmpty ? "—" : real[0] + ", " + real[1])),
       Telemetry.Reading(Phrase("rank", zh: "秩"), Double(m.rank)),
@@ -67,6 +67,12 @@ struct MatrixReading: Sendable {
 
 /// A number with two digits after the point at most, and no minus before a zero.
 func number(_ x: Double) -> String { x.magnitude < 0.005 ? "0" : trimmed(x, 2) }
+
+/// A number that changes on the way: always two digits after the point, so that it keeps its width.
+func steady(_ x: Double) -> String { fixed(x.magnitude < 0.005 ? 0 : x, 2) }
+
+/// A vector that changes on the way.
+func steadyPair(_ v: Point) -> String { "(\(steady(v.x)), \(steady(v.y)))" }
 
 /// A vector as it is written in a line.
 func pair(_ v: Point) -> String { "(\(number(v.x)), \(number(v.y)))" }

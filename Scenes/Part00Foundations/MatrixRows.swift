@@ -19,7 +19,7 @@ public struct MatrixRows: Sendable {
     func row(_ k: Int, _ value: Double) -> Phrase {
       Phrase(
         "Row \(k) numbers the lines across it; x lies on line \(number(value)): that is entry \(k) of Ax.",
-        zh: "第 \(k) 行给垂直于它的直线编号；x 在 \(number(value)) 号线上：这就是 Ax 的第 \(k) 项。")
+        zh: "第 \(k) 行给直线编号；x 在 \(number(value)) 号线上：即 Ax 的第 \(k) 项。")
     }
     return Story {
       Beat(
@@ -27,7 +27,9 @@ public struct MatrixRows: Sendable {
         Phrase("Read by rows, A is two rulers; each will measure x.", zh: "按行读，A 是两把尺子；各自去量 x。"))
       Beat("row one", at(1), row(1, y.x))
       Beat("row two", at(2), row(2, y.y))
-      Beat("product", at(3), lesson(r))
+      Beat(
+        "product", at(3), lesson(r),
+        description: Phrase("The lines of both rows cross where x ends.", zh: "两行的线在 x 的终点相交。"))
     }
   }
 
@@ -68,17 +70,17 @@ public struct MatrixRows: Sendable {
     var out: [MatrixPlaneItem] = []
     for (k, row) in m.rows.enumerated() where counted == k + 1 || counted == 3 {
       let squared = max(1e-12, row.x * row.x + row.y * row.y)
-      for value in -6...6 {
+      let reached = k == 0 ? m(MatrixReading.x).x : m(MatrixReading.x).y
+      for value in -6...6 where (Double(value) - reached).magnitude > 1e-6 {
         out.append(
           MatrixPlaneItem.line(
             through: row * (Double(value) / squared), along: row.normal,
             Stroke(.category(5 + k, .edge), width: value == 0 ? 1.5 : 1, dash: value == 0 ? [] : [2, 4])
           ).same("level", k, value))
       }
-      let value = m(MatrixReading.x)
       out.append(
         MatrixPlaneItem.line(
-          through: row * ((k == 0 ? value.x : value.y) / squared), along: row.normal,
+          through: row * (reached / squared), along: row.normal,
           Stroke(.category(5 + k, .edge), width: 2.5)
         ).same("reached", k, named: Phrase("the line that x lies on", zh: "x 所在的线")))
     }
@@ -87,7 +89,7 @@ public struct MatrixRows: Sendable {
         MatrixPlaneItem.arrow(
           to: row, Stroke(.category(5 + k, .edge), width: 3),
           label: Phrase("row \(k + 1)", zh: "第 \(k + 1) 行"),
-          side: k == 0 ? 1 : -1
+          side: k == 0 ? 1 : 0
         ).same("row", k, named: Phrase("row \(k + 1) at \(pair(row))", zh: "第 \(k + 1) 行在 \(pair(row))")))
     }
     return out + [reading.vector(.identity, in: 0, Phrase("x"))]
@@ -114,12 +116,14 @@ public struct MatrixRows: Sendable {
       }
       let ends = isThere ? [parts[0], parts[0] + parts[1]] : [0, 0]
       for (i, from) in [0, ends[0]].enumerated() {
-        let bar = Rect(
-          from: Point(scale(from), y - 40 + 16 * Double(i)),
-          to: Point(scale(ends[i]), y - 27 + 16 * Double(i)))
+        let top = y - 46 + 20 * Double(i)
+        let bar = Rect(from: Point(scale(from), top), to: Point(scale(ends[i]), top + 18))
         canvas.outline(
           .rectangle(bar, radius: 2), fill: .plain(.category(i, .fill)),
           stroke: Stroke(.category(i, .edge), width: isThere ? 1.25 : 0))
+        canvas.put(
+          Text(isThere ? Phrase(number(parts[i])) : "", TextStyle.data.painted(.category(i, .text))),
+          at: Point(max(bar.maxX, scale(0)) + 8, bar.midY), .leading, index: 40 + i)
       }
       let dot = Rect(center: Point(scale(ends[1]), y), size: isThere ? Size(12, 12) : .zero)
       canvas.outline(.path(.ellipse(in: dot)), fill: .plain(.ink))

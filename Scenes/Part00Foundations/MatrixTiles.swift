@@ -65,13 +65,13 @@ struct MatrixTile: NodeConvertible {
 }
 
 extension MatrixReading {
-  /// A matrix with its name before it.
-  func equation(_ name: String, _ m: PlaneMatrix) -> Node {
+  /// A matrix with its name before it; what stands in one slot turns into what follows it there.
+  func equation(_ name: String, _ m: PlaneMatrix, _ slot: Int = 0) -> Node {
     Row(spacing: Spacing.xs) {
       Text(Phrase(name), .label).frame(width: 48, align: .trailing)
       MatrixTile(m)
     }.same(
-      "matrix", name.utf8.count, name.utf8.first.map { Int($0) } ?? 0,
+      "matrix", slot,
       named: Phrase("matrix \(name)", zh: "矩阵 \(name)"))
   }
 
@@ -79,7 +79,7 @@ extension MatrixReading {
   func areas(_ m: PlaneMatrix, unit: Double) -> Node {
     let (det, side) = (m.determinant, unit * m.determinant.magnitude.squareRoot())
     return Node(width: 168, height: 116) { rect, canvas in
-      let name = Text(Phrase("**determinant** \(number(det))", zh: "**行列式** \(number(det))"))
+      let name = Text(Phrase("**determinant** \(steady(det))", zh: "**行列式** \(steady(det))"))
       canvas.put(name, at: rect.point(0, 0), .topLeading, index: 0)
       let floor = rect.minY + 96
       let before = Rect(rect.minX, floor - unit, unit, unit)
@@ -92,7 +92,7 @@ extension MatrixReading {
         Text(Phrase("area 1", zh: "面积 1"), .note.painted(.muted)), at: Point(rect.minX, floor + 2),
         .topLeading, index: 1)
       canvas.put(
-        Text(Phrase("area \(number(det.magnitude))", zh: "面积 \(number(det.magnitude))"), .note),
+        Text(Phrase("area \(steady(det.magnitude))", zh: "面积 \(steady(det.magnitude))"), .note),
         at: Point(after.minX, floor + 2), .topLeading, index: 2)
     }.same("areas")
   }
@@ -111,7 +111,7 @@ extension MatrixReading {
       canvas.outline(.path(.ellipse(in: knob)), fill: .plain(.ink))
       let words =
         flat.map { Phrase("area 0 at t = \(number($0))", zh: "t = \(number($0)) 时面积为 0") }
-        ?? Phrase("the way, t = \(number(share))", zh: "进度 t = \(number(share))")
+        ?? Phrase("the way, t = \(steady(share))", zh: "进度 t = \(steady(share))")
       canvas.put(
         Text(words, .note.painted(.muted)), at: Point(rect.minX, rect.minY + 20), .topLeading, index: 0)
     }.same("track")

@@ -26,7 +26,7 @@ public struct MatrixPlane: NodeConvertible {
       for (i, item) in items.enumerated() where item.isGround {
         canvas.put(item.node(area), in: rect, index: i)
       }
-      grid(columns, Stroke(.line, width: 1), area, &canvas)
+      grid(columns, Stroke(.muted, width: 0.8), area, &canvas)
       for (i, item) in items.enumerated() where !item.isGround {
         canvas.put(item.node(area), in: rect, index: i)
       }

@@ -11,11 +11,15 @@ public struct MatrixPlaneItem: Sendable {
     self.node = node
   }
 
-  /// The area inside corners.
-  public static func area(_ corners: [Point], _ fill: Fill?, _ stroke: Stroke? = nil) -> MatrixPlaneItem {
+  /// The area inside corners; `edge` is the part of its outline that is drawn, all of it unless given.
+  public static func area(
+    _ corners: [Point], _ fill: Fill?, _ stroke: Stroke? = nil, edge: [Point]? = nil
+  ) -> MatrixPlaneItem {
     MatrixPlaneItem(isGround: fill != nil) { area in
       Node.filling { _, canvas in
-        canvas.outline(.path(.polyline(corners.map { area($0) }, closed: true)), fill: fill, stroke: stroke)
+        canvas.outline(.path(.polyline(corners.map { area($0) }, closed: true)), fill: fill)
+        let line = (edge ?? corners).map { area($0) }
+        canvas.outline(.path(.polyline(line, closed: edge == nil)), stroke: stroke)
       }
     }
   }
@@ -57,7 +61,8 @@ public struct MatrixPlaneItem: Sendable {
         let room = rect.inset(by: Insets(horizontal: width / 2 + 4, vertical: 12))
         let at = end + out * reach
         let spot = Point(at.x.clamped(to: room.minX...room.maxX), at.y.clamped(to: room.minY...room.maxY))
-        canvas.put(Text(label, style, align: 0.5, halo: 4), at: spot, index: 0)
+        // Words stand above all arrows, whichever is drawn last.
+        canvas.put(Text(label, style, align: 0.5, halo: 4).node.layer(1), at: spot, index: 0)
       }
     }
   }
