@@ -14,13 +14,16 @@ all: render
 build: setup
 	@swift build -c release --product lantern
 
-# Stills as drawings and pixels, the rest of every beat, one sequence a figure, and a page to look at them.
+# Stills as drawings and pixels, the rest of every beat, stories that move, to print and in words, one sequence a figure,
+# and a page to look at them.
 both := --theme light --theme dark --locale en --locale zh
 render: build
 	@$(lantern) render --all --mode all --locale en --locale zh --format svg --out $(OUT)
 	@$(lantern) fonts --out $(OUT)
 	@$(lantern) render --all --mode all $(both) --format svg-outlines --format png --out $(OUT)
 	@$(lantern) render --all --mode all $(both) --format png --at beats --out $(OUT)
+	@$(lantern) render --all --locale en --locale zh --format svg-animated --format storyboard --format transcript \
+	  --out $(OUT)
 	@$(lantern) render --all --format frames --width 960 --fps 30 --out $(OUT)
 	@$(lantern) gallery --out $(OUT)
 

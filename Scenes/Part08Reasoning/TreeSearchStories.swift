@@ -85,7 +85,7 @@ struct TreeSearchStories {
 
   var scores: [Beat<State>] {
     let all = monte.rounds.count
-    func at(_ done: Int, _ phase: MonteCarloMoment.Phase = .rest) -> State {
+    func at(_ done: Int, _ phase: MonteCarloMoment.Phase) -> State {
       .monteCarlo(
         MonteCarloView(
           MonteCarloMoment(monte, done: done, phase),
@@ -93,16 +93,18 @@ struct TreeSearchStories {
     }
     let early = min(3, all), middle = min(max(early + 1, 8), all)
     return [
-      Beat("one visit each", run: (0...early).map { at($0) }, words.oneEach),
+      Beat("one visit each", run: (0...early).map { at($0, .rest) }, words.oneEach),
       Beat(
         "largest score",
         run: [
-          at(min(early, all - 1), .select(1)), at(min(early, all - 1), .select(2)), at(min(early + 1, all)),
+          at(min(early, all - 1), .select(1)), at(min(early, all - 1), .select(2)),
+          at(min(early + 1, all), .rest),
         ], words.largest),
       Beat(
-        "bonus shrinks", run: few(min(early + 1, all), middle).map { at($0) } + [at(middle, .select(1))],
+        "bonus shrinks",
+        run: few(min(early + 1, all), middle).map { at($0, .rest) } + [at(middle, .select(1))],
         words.shrinks),
-      Beat("in the end", run: few(middle, all).map { at($0) } + [at(all)], words.shares),
+      Beat("in the end", run: few(middle, all).map { at($0, .rest) } + [at(all, .rest)], words.shares),
     ]
   }
 }

@@ -26,7 +26,10 @@ func englishProse(_ text: String) -> String? {
       return stretch.joined(separator: " ")
     }
   }
-  guard !hasHan else { return nil }
+  // A stretch that is a term is one, whatever words it has.
+  guard !hasHan, !stretches.contains(where: { terms.contains($0.joined(separator: " ").lowercased()) }) else {
+    return nil
+  }
   let apart = stretches.joined().filter { everydayWords.contains($0.lowercased()) }
   return Set(apart).count > 1 ? apart.joined(separator: " … ") : nil
 }

@@ -119,6 +119,7 @@ public struct RooflinePlot: NodeConvertible {
   private func item(_ kernel: Kernel) -> PlotItem {
     let (x, rate, floor) = (kernel.intensity, kernel.rate / 1e12, axes.rate.lowerBound)
     let now = PlotPoint(x, floor * Maths.pow(rate / floor, kernel.risen))
-    return PlotItem.dot(PlotPoint(x, rate), kernel.mark, now: now, label: kernel.label).same(kernel.identity)
+    return PlotItem.dot(PlotPoint(x, rate), kernel.mark, now: now, label: kernel.label).same(
+      kernel.identity, named: kernel.label?.text)
   }
 }

@@ -81,7 +81,7 @@ extension RooflinePlot {
     for p in peaks where p.x > end.x { end = p }
     let x = slopeStart.x * Maths.pow(end.x / slopeStart.x, roof.drawn)
     return PlotItem.curve([slopeStart, onSlope(x)], Stroke(.role(.storage, .edge), width: 2.5, cap: .round))
-      .same("roofline.slope")
+      .same("roofline.slope", named: Phrase("slope of the memory bandwidth", zh: "内存带宽的斜线"))
   }
 
   @PlotBuilder private func comparison(_ other: Ceiling) -> [PlotItem] {
@@ -103,7 +103,7 @@ extension RooflinePlot {
     let foot = PlotPoint(ridge.x, ridge.y * Maths.pow(low / ridge.y, roof.dropped))
     PlotItem.curve([ridge, foot], Stroke(.ink, width: 1.5, dash: [4, 3])).same("roofline.ridge")
     PlotItem.curve([ridge, PlotPoint(right, ridge.y)], Stroke(.role(.compute, .edge), width: 3, cap: .round))
-      .same("roofline.ceiling")
+      .same("roofline.ceiling", named: ceiling.name)
     name(ceiling, ridge, .note.bold.painted(.role(.compute, .text))).same("roofline.ceiling.name")
     if let words = axes.ridge {
       PlotItem.words(

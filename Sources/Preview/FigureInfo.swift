@@ -1,4 +1,5 @@
 import Figures
+import Rendering
 
 /// What the page knows of a figure: its name, modes, and a control for each parameter.
 struct FigureInfo: Encodable {
@@ -65,9 +66,4 @@ struct StoryInfo: Encodable {
         motion: timing.motion, rest: timing.rest)
     }
   }
-}
-
-/// A phrase in each language.
-private func texts(_ phrase: Phrase) -> [String: String] {
-  Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.text, plainText(phrase[$0])) })
 }

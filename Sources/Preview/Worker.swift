@@ -23,7 +23,9 @@ final class Worker: @unchecked Sendable {
   /// Lets it go.
   func stop() {
     queue.async {
-      self.process?.terminate()
+      // It keeps nothing that could be lost.
+      self.process.map { _ = kill($0.processIdentifier, SIGKILL) }
+      self.process?.waitUntilExit()
       self.wire = nil
     }
   }
@@ -50,6 +52,10 @@ final class Worker: @unchecked Sendable {
     // What it complains of goes to a file without a name, which never fills up as a pipe would.
     complaints = tmpfile().map { FileHandle(fileDescriptor: fileno($0), closeOnDealloc: true) }
     if let complaints { process.standardError = complaints }
+    // No other program may hold these ends, so that this one ends when the server does.
+    for end in [questions.fileHandleForWriting, answers.fileHandleForReading] {
+      _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+    }
     guard (try? process.run()) != nil else { return false }
     self.process = process
     wire = Wire(

@@ -70,8 +70,7 @@ final class Painter {
     return made
   }
 
-  /// A picture of a job as it is drawn.
-  func frame(_ job: RenderJob, _ index: Int) -> Frame {
+  private func frame(_ job: RenderJob, _ index: Int) -> Frame {
     switch job.subject {
     case .still, .whole: return job.figure.still(job.language).without(job.without)
     case .beat(let beat, let progress):

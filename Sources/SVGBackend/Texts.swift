@@ -18,6 +18,7 @@ extension SVGPainter {
     let y = grid.step(origin.y + first.offset.y)
     let content = escaped(first.text) + rest(of: runs, after: style, copied: isCopied, from: origin, y, grid)
     var element = Element(tag: "text", attributes: at(x, y, grid), content: content)
+    if hasSpacesToKeep(runs) { element.attributes += " xml:space=\"preserve\"" }
     guard line.halo > 0 else {
       element.attributes += opacity
       return put(element, style)
@@ -36,6 +37,14 @@ extension SVGPainter {
     paper.add("fill", colorist.pigment(.paper))
     let both = text(copy, classes.attributes(paper.with(halo))) + text(element, classes.attributes(style))
     put(Element(tag: "g", attributes: opacity, content: both), Style())
+  }
+
+  /// Whether a reader that folds spaces would lose one: what the root says of spaces ends at `text` in some.
+  private func hasSpacesToKeep(_ runs: [TextRun]) -> Bool {
+    let bytes = runs.flatMap { Array($0.text.utf8) }
+    let space = UInt8(ascii: " ")
+    return bytes.first == space || bytes.last == space
+      || zip(bytes, bytes.dropFirst()).contains { $0 == space && $1 == space }
   }
 
   /// The stretches after the first, whose look is around them.

@@ -50,7 +50,7 @@ class Page:
         sys.exit(f"the page never showed: {what}; it shows {self.value('document.body.innerText')}")
 
     def close(self):
-        self.process.terminate()
+        self.process.kill()
         self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
 
@@ -108,5 +108,6 @@ finally:
     save(sound)
     if page:
         page.close()
-    server.terminate()
+    # Its programs end with it: they read its questions to the end.
+    server.kill()
     server.wait()

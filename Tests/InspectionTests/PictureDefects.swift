@@ -258,7 +258,8 @@ enum PictureDefects {
         return false
       }
       let group = picture.frame.marks[item.mark].group
-      return group > 0
+      // What lies under another thing shows no colour.
+      return group > 0 && picture.isInSight(item, item.bounds.center)
         && !picture.texts.contains { text in
           text.words.ink.intersects(item.bounds.outset(by: 20))
             || picture.isInside(picture.frame.marks[text.item.mark].group, of: group)
@@ -266,8 +267,10 @@ enum PictureDefects {
               && picture.isInside(group, of: picture.frame.marks[text.item.mark].group)
         }
     }
-    guard let a = random.pick(mute), let b = random.pick(mute), a.item.mark != b.item.mark else { return nil }
-    let (i, j) = random.pick([(1, 4), (1, 5), (3, 5), (0, 6), (2, 7)]) ?? (1, 4)
+    guard let a = random.pick(mute), let b = random.pick(mute), a.item.mark != b.item.mark,
+      !a.item.bounds.contains(b.item.bounds.center), !b.item.bounds.contains(a.item.bounds.center)
+    else { return nil }
+    let (i, j) = random.pick([(1, 4), (3, 5), (0, 6), (2, 7)]) ?? (1, 4)
     return picture.frame.painting(a.item.mark, fill: .plain(.category(i, .solid)), stroke: nil)
       .painting(b.item.mark, fill: .plain(.category(j, .solid)), stroke: nil)
   }

@@ -18,31 +18,17 @@ private let settings =
     [("query", "5"), ("temperature", "3.75")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct AttentionGraphLayout {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
   @Test(arguments: entry.modes)
   func everyParameterChangesTheDrawing(mode: String) throws {
-    let still = try prepared(mode).still(.en).drawing
-    let last = try #require(try prepared(mode).rests(.en).last).frame.drawing
-    for parameter in entry.parameters {
-      for extreme in parameter.extremes where extreme != parameter.start {
-        let figure = try prepared(mode, [(name: parameter.name, text: extreme)])
-        #expect(figure.still(.en).drawing != still, "\(parameter.name)=\(extreme), still")
-        let rest = try #require(figure.rests(.en).last).frame.drawing
-        #expect(rest != last, "\(parameter.name)=\(extreme), last beat")
-      }
-    }
+    try laws.everyParameterChangesTheDrawing(mode)
   }
 }
 
@@ -57,21 +43,12 @@ private let settings =
 
   @Test(arguments: entry.modes)
   func beatsDependOnTheModeOnly(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "attention" ? 6 : 3))
-    for given in settings { #expect(try prepared(mode, given).beats.map { $0.name } == names) }
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "attention" ? 6 : 3)
   }
 
   @Test(arguments: entry.modes)
   func captionsFit(mode: String) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+    try laws.captionsFit(mode)
   }
 
   @Test(arguments: entry.modes)
@@ -92,10 +69,6 @@ private let settings =
     (Language.zh, ["query", "key", "value", "因果掩码", "softmax", "注意力权重"]),
   ])
   func saysTheLabels(language: Language, labels: [String]) throws {
-    let words = try entry.modes.flatMap { try prepared($0).rests(language) }
-      .flatMap { $0.frame.seenTexts.map { $0.words } }
-    for label in labels {
-      #expect(words.contains { $0.contains(label) }, "\(label)")
-    }
+    try laws.says(labels, language)
   }
 }

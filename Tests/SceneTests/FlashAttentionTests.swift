@@ -18,17 +18,12 @@ private let settings =
     [("n", "20"), ("b-r", "3"), ("b-c", "7")], [("n", "20"), ("b-r", "7"), ("b-c", "3"), ("causal", "1")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct FlashAttentionLayout {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
   /// Each parameter changes what the catalogue names: the grid, the traffic, the rescales, the skipped tiles.
@@ -65,21 +60,12 @@ private let settings =
 
   @Test(arguments: entry.modes)
   func beatsDependOnTheModeOnly(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "flashattention" ? 8 : 3))
-    for given in settings { #expect(try prepared(mode, given).beats.map { $0.name } == names) }
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "flashattention" ? 8 : 3)
   }
 
   @Test(arguments: entry.modes)
   func captionsFit(mode: String) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+    try laws.captionsFit(mode)
   }
 
   @Test(arguments: entry.modes)

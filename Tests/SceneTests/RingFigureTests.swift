@@ -20,31 +20,17 @@ private let settings =
     [("ranks", "12"), ("size", "16384"), ("bandwidth", "10"), ("latency", "0")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct RingLayout {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
   @Test(arguments: entry.modes)
   func everyParameterChangesTheDrawing(mode: String) throws {
-    let still = try prepared(mode).still(.en).drawing
-    let last = try #require(try prepared(mode).rests(.en).last).frame.drawing
-    for parameter in entry.parameters {
-      for extreme in parameter.extremes where extreme != parameter.start {
-        let figure = try prepared(mode, [(name: parameter.name, text: extreme)])
-        #expect(figure.still(.en).drawing != still, "\(parameter.name)=\(extreme), still")
-        let rest = try #require(figure.rests(.en).last).frame.drawing
-        #expect(rest != last, "\(parameter.name)=\(extreme), last beat")
-      }
-    }
+    try laws.everyParameterChangesTheDrawing(mode)
   }
 }
 
@@ -59,33 +45,17 @@ private let settings =
 
   @Test(arguments: entry.modes)
   func beatsDependOnTheModeOnly(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "all-reduce" ? 7 : 3))
-    for given in settings { #expect(try prepared(mode, given).beats.map { $0.name } == names) }
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "all-reduce" ? 7 : 3)
   }
 
   @Test(arguments: entry.modes)
   func captionsFit(mode: String) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+    try laws.captionsFit(mode)
   }
 
   @Test(arguments: entry.modes)
   func beatsMoveAndJoin(mode: String) throws {
-    let figure = try prepared(mode)
-    let board = figure.storyboard(.en)
-    for i in figure.beats.indices.dropFirst() {
-      let start = try #require(board.frame(beat: i, progress: 0))
-      let rest = try #require(board.frame(beat: i, progress: 1))
-      #expect(start != rest, "\(figure.beats[i].name) does not move")
-      #expect(board.frame(beat: i - 1, progress: 1) == start)
-    }
+    try laws.beatsMoveAndJoin(mode)
   }
 
   @Test(arguments: [
@@ -93,9 +63,7 @@ private let settings =
     (Language.zh, ["reduce-scatter", "all-gather", "分块", "总线带宽", "带宽最优"]),
   ])
   func saysTheLabels(language: Language, labels: [String]) throws {
-    let words = try entry.modes.flatMap { try prepared($0).rests(language) }
-      .flatMap { $0.frame.seenTexts.map { $0.words } }
-    for label in labels { #expect(words.contains { $0.contains(label) }, "\(label)") }
+    try laws.says(labels, language)
   }
 }
 

@@ -19,17 +19,12 @@ private let settings =
     [("simulations", "2"), ("beam", "3")], [("simulations", "5"), ("beam", "5")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct TreeSearchLayout {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
   /// The beam changes the search by levels; simulations, c and seed change the grown tree.
@@ -61,21 +56,12 @@ private let settings =
 
   @Test(arguments: entry.modes)
   func beatsDependOnTheModeOnly(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "tree-search" ? 9 : 3))
-    for given in settings { #expect(try prepared(mode, given).beats.map { $0.name } == names) }
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "tree-search" ? 9 : 3)
   }
 
   @Test(arguments: entry.modes)
   func captionsFit(mode: String) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+    try laws.captionsFit(mode)
   }
 
   @Test(arguments: entry.modes)
