@@ -1,4 +1,5 @@
 import Figures
+import Part00Foundations
 import Part02Transformer
 import Part04GPUs
 import Part06Distributed
@@ -8,6 +9,7 @@ import Part11Agents
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
+  Catalogue.Entry(MatrixFigure.self),
   Catalogue.Entry(BytePairFigure.self),
   Catalogue.Entry(AttentionGraph.self),
   Catalogue.Entry(RooflineFigure.self),
