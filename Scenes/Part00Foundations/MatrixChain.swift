@@ -56,12 +56,12 @@ public struct MatrixChain: Sendable {
             Insets(left: Double(plane) * (width + Spacing.l), top: Double(row) * 188))
         }
       }
-      if isCompose { results } else { sigmas }
+      if isCompose { results(p) } else { sigmas }
     }
   }
 
   private var width: Double { kind == .compose ? 212 : 208 }
-  private var height: Double { kind == .compose ? 156 : 208 }
+  private var height: Double { kind == .compose ? 156 : 232 }
 
   private func panel(_ row: Int, _ plane: Int, _ p: Double) -> Node {
     let r = reading
@@ -72,7 +72,7 @@ public struct MatrixChain: Sendable {
     let unit =
       kind == .compose
       ? r.unit(height / 2 - 6, all + [other], with: [])
-      : (height / 2 - 30) / max(1, r.first.matrix.svd.sigma[0])
+      : (width / 2 - 30) / max(1, r.first.matrix.svd.sigma[0])
     let isLast = plane == rows[row].count
     return Column(spacing: Spacing.xs) {
       Text(name(row, plane), plane > done ? .note.painted(.muted) : .note.bold)
@@ -85,7 +85,8 @@ public struct MatrixChain: Sendable {
   private func items(_ m: PlaneMatrix, _ id: Int, _ other: PlaneMatrix?) -> [MatrixPlaneItem] {
     let r = reading
     guard kind == .compose else {
-      return [r.ellipse(m, in: id)]
+      let kept = compares && (id == 0 || id == 3) ? r.kept(in: id) : []
+      return kept + [r.ellipse(m, in: id)]
         + r.axes(m, of: r.a(), in: id, min(id, done) < 2 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"])
     }
     let ghost = other.map { [r.ghost($0, in: id)] } ?? []
@@ -106,52 +107,5 @@ public struct MatrixChain: Sendable {
     return plane == 1
       ? Phrase("first \(names[0])", zh: "先 \(names[0])")
       : Phrase("then \(names[1]): \(names[1])\(names[0])", zh: "后 \(names[1])：\(names[1])\(names[0])")
-  }
-
-  /// The products of both orders.
-  private var results: Node {
-    let r = reading
-    return Overlay(align: .topLeading) {
-      r.equation("BA =", r.ba).padding(Insets(left: 708, top: 68))
-      r.equation("AB =", r.ab, 1).padding(Insets(left: 708, top: 256))
-    }.node
-  }
-
-  /// The singular values as lengths, and the directions that are kept.
-  private var sigmas: Node {
-    let r = reading
-    let (sigma, m) = (r.a().svd.sigma, r.a())
-    let kept = m.eigenDirections.map { pair($0) }
-    return Column(spacing: Spacing.m) {
-      for k in [0, 1] {
-        Row(spacing: Spacing.s) {
-          Text(Phrase("singular value σ_{\(k + 1)}", zh: "奇异值 σ_{\(k + 1)}")).frame(
-            width: 150, align: .leading)
-          Node(width: 180 * sigma[k], height: 18) { rect, canvas in
-            canvas.outline(
-              .rectangle(rect, radius: 2), fill: .plain(.category(4 + k, .fill)),
-              stroke: Stroke(.category(4 + k, .edge)))
-          }
-          Text(Phrase(number(sigma[k])), .data)
-        }.same("sigma", k)
-      }
-      Text(
-        Phrase(
-          "σ_{1} · σ_{2} = |determinant| = \(number(m.determinant.magnitude)), the ellipse’s area over π",
-          zh: "σ_{1} · σ_{2} = |行列式| = \(number(m.determinant.magnitude))，即椭圆面积除以 π"))
-      Text(
-        kept.isEmpty
-          ? Phrase("no real eigenvector: every direction turns", zh: "没有实特征向量：每个方向都被转动")
-          : Phrase("**eigenvector**: direction kept, \(kept.joined())", zh: "**特征向量**：方向不变，\(kept.joined())"))
-    }.padding(Insets(top: 256)).same("sigmas")
-  }
-}
-
-extension [String] {
-  /// One after the other, with commas.
-  func joined() -> String {
-    var out = ""
-    for (i, word) in enumerated() { out += (i == 0 ? "" : ", ") + word }
-    return out
   }
 }

@@ -50,6 +50,7 @@ extension MatrixChain {
         continuous: 2)
       Beat("stretch", at(2), MatrixCaptions.ellipse(r.a()), continuous: 2)
       Beat("turn into place", at(3), ellipseLesson(r), continuous: 2)
+      Beat("kept directions", at(3, compares: true), keptLesson(r))
     }
   }
 
@@ -57,5 +58,13 @@ extension MatrixChain {
     Phrase(
       "U brings the axes into place: every matrix is a turn, a stretch, and a turn or flip.",
       zh: "U 把两轴转到位：任何矩阵都是旋转、拉伸，再旋转或翻转。")
+  }
+
+  private static func keptLesson(_ r: MatrixReading) -> Phrase {
+    r.a().eigenDirections.isEmpty
+      ? Phrase("No real eigenvector: this matrix turns every direction.", zh: "没有实特征向量：这个矩阵把每个方向都转动了。")
+      : Phrase(
+        "An eigenvector (dashed) keeps its direction; the ellipse’s axes need not be one.",
+        zh: "特征向量（虚线）保持方向；椭圆的轴不一定是特征向量。")
   }
 }

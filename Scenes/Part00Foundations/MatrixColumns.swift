@@ -47,55 +47,56 @@ public struct MatrixColumns: Sendable {
 
   func stage(_ p: Double) -> Stage {
     let r = reading
-    let m =
-      step == .basis ? .identity : step == .land ? r.a(p) : step == .mix ? r.a() : r.a((1 - 2 * p).magnitude)
+    // How much of the way is gone; a ride goes back and forth.
+    let share = step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude
+    let m = r.a(share)
     let hasX = step == .mix || step == .ride
     let unit = r.unit(184 - 32, [r.a()])
-    let (x, y) = (MatrixReading.x, m(MatrixReading.x))
     return Stage(
       subtitle: Phrase("a matrix is two arrows: its columns", zh: "一个矩阵就是两个箭头：它的两列"),
       telemetry: r.telemetry(m), caption: Self.lesson(r)
     ) {
       MatrixPlane(
         unit: unit, columns: m.columns,
-        [r.square(m, in: 0)] + (hasX ? r.mix(m, in: 0) : []) + r.basis(m, in: 0, step == .basis ? "" : "A")
-          + (hasX ? [r.vector(m, in: 0, Phrase("Ax"))] : [])
+        [r.square(m, in: 0)] + (hasX ? r.mix(m, in: 0, unit: unit) : [])
+          + r.basis(m, in: 0, step == .basis ? "" : "A") + (hasX ? [r.vector(m, in: 0, "Ax")] : [])
       ).node.frame(width: 544, height: 368).same("plane", 0, named: Phrase("the plane", zh: "平面"))
       Column(spacing: Spacing.l) {
-        r.equation("A =", m)
-        line(
-          0,
-          Phrase(
-            "**column 1** = Ae_{1} = \(steadyPair(m.columns[0]))",
-            zh: "**第 1 列** = Ae_{1} = \(steadyPair(m.columns[0]))")
-        )
-        line(
-          1,
-          Phrase(
-            "**column 2** = Ae_{2} = \(steadyPair(m.columns[1]))",
-            zh: "**第 2 列** = Ae_{2} = \(steadyPair(m.columns[1]))")
-        )
-        if hasX {
-          Column(spacing: Spacing.xs) {
-            Text(Phrase("x = (\(number(x.x)), \(number(x.y)))"), .label)
-            Text(
-              Phrase(
-                "Ax = \(number(x.x)) · column 1 + \(number(x.y)) · column 2",
-                zh: "Ax = \(number(x.x)) · 第 1 列 + \(number(x.y)) · 第 2 列"))
-            Text(
-              Phrase(
-                "= \(number(x.x)) · \(steadyPair(m.columns[0])) + \(number(x.y)) · \(steadyPair(m.columns[1]))"
-              ),
-              .note)
-            Text(Phrase("= \(steadyPair(y))"), .label)
-          }.same("arithmetic", named: Phrase("the mix", zh: "组合"))
+        r.equation(
+          step == .basis ? "I =" : "A =", m, moves: moves,
+          heads: step == .basis ? ["e_{1}", "e_{2}"] : MatrixReading.landed)
+        for k in [0, 1] {
+          Text(
+            Phrase(
+              "**column \(k + 1)**: e_{\(k + 1)} lands on \(pair(m.columns[k], moves: moves))",
+              zh: "**第 \(k + 1) 列**：e_{\(k + 1)} 落在 \(pair(m.columns[k], moves: moves))"),
+            .note.painted(.category(k, .text))
+          ).same("column", k)
         }
-        r.track(r.t * (step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude))
-      }.padding(Insets(left: 576, top: 8))
+        if hasX { arithmetic(m) }
+        r.track(r.t * share)
+      }.padding(Insets(left: 576))
     }
   }
 
-  private func line(_ k: Int, _ words: Phrase) -> Node {
-    Text(words, .note.painted(.category(k, .text))).same("column", k)
+  /// Whether numbers are on their way.
+  private var moves: Bool { step == .land || step == .ride }
+
+  /// The same mix, of e₁ and e₂ and of the columns.
+  private func arithmetic(_ m: PlaneMatrix) -> Node {
+    let x = MatrixReading.x
+    let shares = [number(x.x), number(x.y)]
+    return Column(spacing: Spacing.xs) {
+      Text(Phrase("x = \(pair(x)) = \(shares[0]) e_{1} + \(shares[1]) e_{2}"))
+      Text(
+        Phrase(
+          "Ax = \(shares[0]) · column 1 + \(shares[1]) · column 2",
+          zh: "Ax = \(shares[0]) · 第 1 列 + \(shares[1]) · 第 2 列"))
+      Text(
+        Phrase(
+          "= \(shares[0]) · \(pair(m.columns[0], moves: moves)) + \(shares[1]) · \(pair(m.columns[1], moves: moves))"
+        ))
+      Text(Phrase("= \(pair(m(x), moves: moves))"), .label)
+    }.same("arithmetic", named: Phrase("the mix", zh: "组合"))
   }
 }

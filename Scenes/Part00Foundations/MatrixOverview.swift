@@ -8,10 +8,11 @@ public struct MatrixOverview: Sendable {
 
   let reading: MatrixReading
   let step: Step
+  /// Whether this is the still: its numbers are not on their way.
+  let isStill: Bool
 
-  init(_ reading: MatrixReading, _ step: Step) {
-    self.reading = reading
-    self.step = step
+  init(_ reading: MatrixReading, _ step: Step, isStill: Bool = false) {
+    (self.reading, self.step, self.isStill) = (reading, step, isStill)
   }
 
   static func story(_ r: MatrixReading) -> Story<MatrixFigure.State> {
@@ -57,23 +58,23 @@ public struct MatrixOverview: Sendable {
       panel(
         swaps ? Phrase("first B, then A", zh: "先 B 后 A") : Phrase("before", zh: "变换前"), 0,
         items(
-          left, r.ab, 0, swaps ? "AB" : "", other: swaps ? r.ba.flattened(step == .flatten ? p : 0) : nil),
+          left, r.ab, 0, swaps ? "AB" : "", unit, other: step == .swap ? r.ba : nil),
         left, unit)
-      middle(right, unit, p, composes: composes, swaps: swaps)
+      middle(left, right, unit, p)
         .frame(width: 168, height: 368, align: .topLeading).padding(Insets(left: 356))
       panel(
         composes
           ? Phrase("first A, then B", zh: "先 A 后 B")
           : step == .rest ? Phrase("A has not acted", zh: "A 尚未作用") : Phrase("after", zh: "变换后"), 1,
         items(
-          right, r.ba, 1, composes ? "BA" : step == .rest ? "" : "A",
-          other: swaps ? r.ab.flattened(step == .flatten ? p : 0) : nil), right, unit
+          right, r.ba, 1, composes ? "BA" : step == .rest ? "" : "A", unit,
+          other: step == .swap ? r.ab : nil), right, unit
       ).padding(Insets(left: 548))
     }
   }
 
   private func items(
-    _ m: PlaneMatrix, _ target: PlaneMatrix, _ k: Int, _ prefix: String, other: PlaneMatrix?
+    _ m: PlaneMatrix, _ target: PlaneMatrix, _ k: Int, _ prefix: String, _ unit: Double, other: PlaneMatrix?
   ) -> [MatrixPlaneItem] {
     let r = reading
     var out = [r.square(m, in: k)]
@@ -83,9 +84,9 @@ public struct MatrixOverview: Sendable {
       out += r.axes(
         m, of: r.a(), in: k, k == 0 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"], beside: r.first.flatAt != nil)
     }
-    if step == .mix { out += r.mix(m, in: k) }
+    if step == .mix { out += r.mix(m, in: k, unit: unit) }
     if step != .ellipse { out += r.basis(m, in: k, prefix, facing: step == .flatten ? target : nil) }
-    if step == .mix { out.append(r.vector(m, in: k, Phrase(k == 0 ? "x" : "Ax"))) }
+    if step == .mix { out.append(r.vector(m, in: k, k == 0 ? "x" : "Ax")) }
     return out
   }
 
@@ -99,29 +100,46 @@ public struct MatrixOverview: Sendable {
     }.node
   }
 
-  private func middle(
-    _ m: PlaneMatrix, _ unit: Double, _ p: Double, composes: Bool, swaps: Bool
-  ) -> Node {
+  /// The matrices that act, and what becomes of the area.
+  private func middle(_ left: PlaneMatrix, _ right: PlaneMatrix, _ unit: Double, _ p: Double) -> Node {
     let r = reading
     return Column(spacing: Spacing.m) {
-      if composes {
-        r.equation("BA =", r.ba)
-        if swaps { r.equation("AB =", r.ab, 1) } else { r.equation("B =", r.b(), 1) }
-      } else {
+      switch step {
+      case .rest, .glide, .mix, .ellipse:
+        r.equation("A =", r.a(), heads: MatrixReading.landed)
+        remark
+        r.areas(right, unit: unit, moves: !isStill)
+        r.track(r.t * (step == .rest ? 0 : step == .glide ? p : (1 - 2 * p).magnitude))
+      case .second:
         r.equation("A =", r.a())
-        Paragraph(
-          step == .ellipse
-            ? Phrase(
-              "**singular values** σ_{1} = \(number(r.a().svd.sigma[0])), σ_{2} = \(number(r.a().svd.sigma[1]))",
-              zh: "**奇异值** σ_{1} = \(number(r.a().svd.sigma[0]))，σ_{2} = \(number(r.a().svd.sigma[1]))")
-            : Phrase(
-              "**column** 1 is where e_{1} lands, **column** 2 where e_{2} does",
-              zh: "第 1 **列**是 e_{1} 的落点，第 2 **列**是 e_{2} 的落点"), width: 168
-        ).frame(width: 168, height: 64, align: .topLeading).same("remark")
+        r.equation("B =", r.b(), 1)
+        r.equation("BA =", right, 2, moves: true)
+        r.areas(right, unit: unit, moves: true)
+      case .swap:
+        r.equation("A =", r.a())
+        r.equation("B =", r.b(), 1)
+        r.equation("BA =", r.ba, 2)
+        r.equation("AB =", left, 3, moves: true)
+      case .flatten:
+        r.equation("BA =", right, 2, moves: true)
+        r.equation("AB =", left, 3, moves: true)
+        r.areas(right, unit: unit, moves: true)
       }
-      r.areas(m, unit: unit).padding(Insets(top: composes ? 4 : 8))
-      if !composes { r.track(r.t * (step == .rest ? 0 : step == .glide ? p : (1 - 2 * p).magnitude)) }
     }.node
+  }
+
+  /// What the columns say, or how long the axes of the ellipse are.
+  private var remark: Node {
+    let sigma = reading.a().svd.sigma
+    return Paragraph(
+      step == .ellipse
+        ? Phrase(
+          "**singular values** σ_{1} = \(number(sigma[0])), σ_{2} = \(number(sigma[1]))",
+          zh: "**奇异值** σ_{1} = \(number(sigma[0]))，σ_{2} = \(number(sigma[1]))")
+        : Phrase(
+          "**column** 1 is where e_{1} lands, **column** 2 where e_{2} does",
+          zh: "第 1 **列**是 e_{1} 的落点，第 2 **列**是 e_{2} 的落点"), width: 168
+    ).frame(width: 168, height: 64, align: .topLeading).same("remark")
   }
 }
 

@@ -42,21 +42,39 @@ extension MatrixReading {
       .same("x", plane, named: Phrase("x at \(pair(m(Self.x)))", zh: "x 在 \(pair(m(Self.x)))"))
   }
 
-  /// The followed vector as its mix: so much of column 1, then so much of column 2.
-  func mix(_ m: PlaneMatrix, in plane: Int) -> [MatrixPlaneItem] {
+  /// The followed vector as its mix: so much of column 1, then so much of column 2, each with its share where
+  /// there is room for words.
+  func mix(_ m: PlaneMatrix, in plane: Int, unit: Double) -> [MatrixPlaneItem] {
     let corner = m.columns[0] * Self.x.x
-    return [(Point.zero, corner, 0), (corner, m(Self.x), 1)].map { from, to, k in
+    let ends = [(Point.zero, corner), (corner, m(Self.x))]
+    let arrows = ends.enumerated().map { k, way in
       MatrixPlaneItem.arrow(
-        from: from, to: to, Stroke(.category(k, .edge), width: 1.5, dash: k == 0 ? [6, 3] : [2, 3])
+        from: way.0, to: way.1, Stroke(.category(k, .edge), width: 2, dash: k == 0 ? [6, 3] : [2, 3])
       )
       .same("mix", plane, k, named: Phrase("its part of column \(k + 1)", zh: "第 \(k + 1) 列的份额"))
     }
+    guard unit >= 48 && a().determinant > 0.2 else { return arrows }
+    let shares = [Self.x.x, Self.x.y]
+    return arrows
+      + ends.enumerated().map { k, way in
+        MatrixPlaneItem.words(
+          Phrase("\(number(shares[k]))×"), .category(k, .edge), beside: way.0, way.1, onLeft: true
+        ).same("share", plane, k)
+      }
   }
 
   /// The image of the unit circle.
   func ellipse(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
     MatrixPlaneItem.area(Self.circle.map { m($0) }, nil, Stroke(.ink, width: 1.5))
       .same("circle", plane, named: Phrase("the unit circle’s image", zh: "单位圆的像"))
+  }
+
+  /// The directions that A keeps.
+  func kept(in plane: Int) -> [MatrixPlaneItem] {
+    a().eigenDirections.enumerated().map { k, direction in
+      MatrixPlaneItem.line(through: .zero, along: direction, Stroke(.ink, width: 1.5, dash: [6, 4]))
+        .same("kept", plane, k, named: Phrase("direction \(pair(direction))", zh: "方向 \(pair(direction))"))
+    }
   }
 
   /// Where a matrix takes the perpendicular v₁ and v₂ that become the axes of A's ellipse. Names stand beyond the

@@ -10,6 +10,8 @@ struct MatrixReading: Sendable {
   let t: Double
   /// The vector that is followed.
   static let x = Point(-2, 1)
+  /// What e₁ and e₂ are called where A takes them.
+  static let landed = ["Ae_{1}", "Ae_{2}"]
 
   init(first: MatrixPath, second: MatrixPath, t: Double = 1) {
     self.first = first
@@ -65,14 +67,14 @@ struct MatrixReading: Sendable {
   }
 }
 
-/// A number with two digits after the point at most, and no minus before a zero.
-func number(_ x: Double) -> String { x.magnitude < 0.005 ? "0" : trimmed(x, 2) }
-
-/// A number that changes on the way: always two digits after the point, so that it keeps its width.
-func steady(_ x: Double) -> String { fixed(x.magnitude < 0.005 ? 0 : x, 2) }
-
-/// A vector that changes on the way.
-func steadyPair(_ v: Point) -> String { "(\(steady(v.x)), \(steady(v.y)))" }
+/// A number with two digits after the point at most, and no minus before a zero; one that `moves` always has both,
+/// so that it keeps its width.
+func number(_ x: Double, moves: Bool = false) -> String {
+  let x = x.magnitude < 0.005 ? 0 : x
+  return moves ? fixed(x, 2) : trimmed(x, 2)
+}
 
 /// A vector as it is written in a line.
-func pair(_ v: Point) -> String { "(\(number(v.x)), \(number(v.y)))" }
+func pair(_ v: Point, moves: Bool = false) -> String {
+  "(\(number(v.x, moves: moves)), \(number(v.y, moves: moves)))"
+}

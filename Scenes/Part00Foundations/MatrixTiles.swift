@@ -9,15 +9,26 @@ struct MatrixTile: NodeConvertible {
   /// A row that is followed.
   var ring: Int?
   /// Whether columns are coloured.
-  var isColoured = true
+  let isColoured: Bool
+  /// Whether the numbers are on their way, and keep their width.
+  var moves = false
+  /// What is written above the columns.
+  var heads: [String] = []
   /// The size of a number's place.
   static let cell = Size(48, 30)
 
-  /// A 2×2 matrix.
-  init(_ m: PlaneMatrix, ring: Int? = nil, isColoured: Bool = true) {
+  /// A 2×2 matrix that is read by columns.
+  init(columnsOf m: PlaneMatrix, moves: Bool = false, heads: [String] = []) {
+    rows = [[m.a, m.b], [m.c, m.d]]
+    isColoured = true
+    (self.moves, self.heads) = (moves, heads)
+  }
+
+  /// A 2×2 matrix that is read by rows.
+  init(_ m: PlaneMatrix, ring: Int? = nil) {
     rows = [[m.a, m.b], [m.c, m.d]]
     self.ring = ring
-    self.isColoured = isColoured
+    isColoured = false
   }
 
   /// A vector, upright.
@@ -29,8 +40,16 @@ struct MatrixTile: NodeConvertible {
 
   var node: Node {
     let columns = rows.first?.count ?? 0
-    let size = Size(Self.cell.width * Double(columns) + 12, Self.cell.height * 2 + 8)
-    return Node(width: size.width, height: size.height) { rect, canvas in
+    let above = heads.isEmpty ? 0.0 : 22
+    let size = Size(Self.cell.width * Double(columns) + 12, Self.cell.height * 2 + 8 + above)
+    return Node(width: size.width, height: size.height) { whole, canvas in
+      for (k, head) in heads.enumerated() {
+        let middle = whole.minX + 6 + (Double(k) + 0.5) * Self.cell.width
+        canvas.put(
+          Text(Phrase(head), TextStyle.note.bold.painted(.category(k, .text)), align: 0.5),
+          at: Point(middle, whole.minY + 8), index: 30 + k)
+      }
+      let rect = whole.inset(by: Insets(top: above))
       for (x, foot) in [(rect.minX, rect.minX + 6), (rect.maxX, rect.maxX - 6)] {
         canvas.line(
           Point(foot, rect.minY), Point(x, rect.minY), Point(x, rect.maxY), Point(foot, rect.maxY),
@@ -52,7 +71,8 @@ struct MatrixTile: NodeConvertible {
             Self.cell.width, Self.cell.height)
           let paint: Paint = isColoured ? .category(k, .onFill) : .ink
           canvas.put(
-            Text(Phrase(number(value)), TextStyle.data.painted(paint), align: 0.5), at: at.center,
+            Text(Phrase(number(value, moves: moves)), TextStyle.data.painted(paint), align: 0.5),
+            at: at.center,
             index: 10 * i + k)
         }
       }
@@ -65,55 +85,14 @@ struct MatrixTile: NodeConvertible {
 }
 
 extension MatrixReading {
-  /// A matrix with its name before it; what stands in one slot turns into what follows it there.
-  func equation(_ name: String, _ m: PlaneMatrix, _ slot: Int = 0) -> Node {
-    Row(spacing: Spacing.xs) {
-      Text(Phrase(name), .label).frame(width: 48, align: .trailing)
-      MatrixTile(m)
-    }.same(
-      "matrix", slot,
-      named: Phrase("matrix \(name)", zh: "矩阵 \(name)"))
-  }
-
-  /// The area of the unit square before and after, as squares to the scale of the planes.
-  func areas(_ m: PlaneMatrix, unit: Double) -> Node {
-    let (det, side) = (m.determinant, unit * m.determinant.magnitude.squareRoot())
-    return Node(width: 168, height: 116) { rect, canvas in
-      let name = Text(Phrase("**determinant** \(steady(det))", zh: "**行列式** \(steady(det))"))
-      canvas.put(name, at: rect.point(0, 0), .topLeading, index: 0)
-      let floor = rect.minY + 96
-      let before = Rect(rect.minX, floor - unit, unit, unit)
-      let after = Rect(rect.minX + max(unit, 34) + 34, floor - side, side, side)
-      canvas.outline(.rectangle(before, radius: 0), stroke: Stroke(.line, width: 1.25))
-      canvas.outline(
-        .rectangle(after, radius: 0), fill: .plain(.category(2, .fill)),
-        stroke: Stroke(.category(2, .edge), width: 1.5))
-      canvas.put(
-        Text(Phrase("area 1", zh: "面积 1"), .note.painted(.muted)), at: Point(rect.minX, floor + 2),
-        .topLeading, index: 1)
-      canvas.put(
-        Text(Phrase("area \(steady(det.magnitude))", zh: "面积 \(steady(det.magnitude))"), .note),
-        at: Point(after.minX, floor + 2), .topLeading, index: 2)
-    }.same("areas")
-  }
-
-  /// How far the way to A is gone, and where on it the area is zero.
-  func track(_ share: Double) -> Node {
-    Node(width: 168, height: 40) { rect, canvas in
-      let scale = Scale(.linear, 0...1, from: rect.minX + 6, to: rect.maxX - 6)
-      let y = rect.minY + 8
-      canvas.line(Point(scale(0), y), Point(scale(1), y), stroke: Stroke(.line, width: 2))
-      let flat = first.flatAt
-      let at = Point(scale(flat ?? 0), y)
-      canvas.line(
-        at - Point(0, 7), at + Point(0, 7), stroke: Stroke(.role(.alarm, .edge), width: flat == nil ? 0 : 2))
-      let knob = Rect(center: Point(scale(share), y), size: Size(10, 10))
-      canvas.outline(.path(.ellipse(in: knob)), fill: .plain(.ink))
-      let words =
-        flat.map { Phrase("area 0 at t = \(number($0))", zh: "t = \(number($0)) 时面积为 0") }
-        ?? Phrase("the way, t = \(steady(share))", zh: "进度 t = \(steady(share))")
-      canvas.put(
-        Text(words, .note.painted(.muted)), at: Point(rect.minX, rect.minY + 20), .topLeading, index: 0)
-    }.same("track")
+  /// A matrix with its name before it and `heads` above its columns; what stands in one slot turns
+  /// into what follows it there.
+  func equation(_ name: String, _ m: PlaneMatrix, _ slot: Int = 0, moves: Bool = false, heads: [String] = [])
+    -> Node
+  {
+    Row(spacing: Spacing.xs, align: .end) {
+      Text(Phrase(name), .label).frame(width: 48, height: 68, align: .trailing)
+      MatrixTile(columnsOf: m, moves: moves, heads: heads)
+    }.same("matrix", slot, named: Phrase("matrix \(name)", zh: "矩阵 \(name)"))
   }
 }

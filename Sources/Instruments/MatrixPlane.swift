@@ -4,14 +4,15 @@ import Figures
 /// and what is drawn in it. The origin is the middle; y points up.
 public struct MatrixPlane: NodeConvertible {
   private let unit: Double
-  private let columns: [Point]
+  private let columns: [Point]?
   private let items: [MatrixPlaneItem]
 
   /// Grid lines on each side of the origin.
   private static let lines = 12
 
-  /// Creates a plane: `unit` is the length of e₁ in points, `columns` are the images of e₁ and e₂.
-  public init(unit: Double, columns: [Point], _ items: [MatrixPlaneItem] = []) {
+  /// Creates a plane: `unit` is the length of e₁ in points, `columns` are the images of e₁ and e₂; without them
+  /// only the grid at rest is drawn.
+  public init(unit: Double, columns: [Point]? = nil, _ items: [MatrixPlaneItem] = []) {
     self.unit = unit
     self.columns = columns
     self.items = items
@@ -26,7 +27,13 @@ public struct MatrixPlane: NodeConvertible {
       for (i, item) in items.enumerated() where item.isGround {
         canvas.put(item.node(area), in: rect, index: i)
       }
-      grid(columns, Stroke(.muted, width: 0.8), area, &canvas)
+      if let columns {
+        grid(columns, Stroke(.line, width: 1), area, &canvas)
+        for axis in columns {
+          let (a, b) = area.cut(through: .zero, along: axis)
+          canvas.line(a, b, stroke: Stroke(.muted, width: 1.5))
+        }
+      }
       for (i, item) in items.enumerated() where !item.isGround {
         canvas.put(item.node(area), in: rect, index: i)
       }

@@ -1,6 +1,6 @@
 import Figures
 
-/// One thing drawn in a plane of vectors.
+/// One thing drawn in a plane of vectors. Lines and arrows have a rim of paper, which parts them from the grid.
 public struct MatrixPlaneItem: Sendable {
   /// Whether it lies under the grid.
   let isGround: Bool
@@ -10,6 +10,9 @@ public struct MatrixPlaneItem: Sendable {
     self.isGround = isGround
     self.node = node
   }
+
+  /// How far a rim of paper reaches on each side, in points.
+  private static let rim = 2.0
 
   /// The area inside corners; `edge` is the part of its outline that is drawn, all of it unless given.
   public static func area(
@@ -29,6 +32,7 @@ public struct MatrixPlaneItem: Sendable {
     MatrixPlaneItem { area in
       Node.filling { _, canvas in
         let (a, b) = area.cut(through: foot, along: direction)
+        canvas.line(a, b, stroke: Stroke(.paper, width: stroke.width + 2 * rim))
         canvas.line(a, b, stroke: stroke)
       }
     }
@@ -49,22 +53,46 @@ public struct MatrixPlaneItem: Sendable {
         let shape = Arrowhead.path(tip: .zero, along: along).mapped {
           end + $0 * (head * max(1, stroke.width / 2))
         }
-        canvas.line(start, end - along * min(length, Arrowhead.notch * head), stroke: stroke)
+        let neck = end - along * min(length, Arrowhead.notch * head)
+        // Where arrows start together, no rim cuts another arrow.
+        canvas.line(
+          start + along * min(length, 8), neck, stroke: Stroke(.paper, width: stroke.width + 2 * rim))
+        canvas.outline(.path(shape), stroke: Stroke(.paper, width: 2 * rim))
+        canvas.line(start, neck, stroke: stroke)
         canvas.outline(.path(shape), fill: .plain(stroke.paint))
         guard let label else { return }
-        let style = TextStyle.note.bold.painted(words(stroke.paint))
-        let width = measure(label[canvas.language], style, canvas.language).width
         let to = facing.map { Point($0.x, -$0.y).unit } ?? along
-        let out = (to + to.normal * (side * 1.4)).unit
-        // Far enough that the box of the words clears the tip in any direction.
-        let reach = (width / 2 + 6) * out.x.magnitude + 14 * out.y.magnitude
-        let room = rect.inset(by: Insets(horizontal: width / 2 + 4, vertical: 12))
-        let at = end + out * reach
-        let spot = Point(at.x.clamped(to: room.minX...room.maxX), at.y.clamped(to: room.minY...room.maxY))
-        // Words stand above all arrows, whichever is drawn last.
-        canvas.put(Text(label, style, align: 0.5, halo: 4).node.layer(1), at: spot, index: 0)
+        put(label, stroke.paint, beyond: end, (to + to.normal * (side * 1.4)).unit, rect, &canvas)
       }
     }
+  }
+
+  /// Words beside the middle of the way from one vector's tip to another's, on its left or right.
+  public static func words(
+    _ label: Phrase, _ paint: Paint, beside tail: Point, _ tip: Point, onLeft: Bool
+  ) -> MatrixPlaneItem {
+    MatrixPlaneItem { area in
+      let (start, end) = (area(tail), area(tip))
+      return Node.filling { rect, canvas in
+        let out = (end - start).unit.normal * (onLeft ? -1 : 1)
+        put(label, paint, beyond: start.mixed(with: end, at: 0.5), out, rect, &canvas)
+      }
+    }
+  }
+
+  /// Words in the colour of what they name, clear of a point in a direction and inside the plane; above all that
+  /// is drawn, whatever is drawn last.
+  static func put(
+    _ label: Phrase, _ paint: Paint, beyond point: Point, _ out: Point, _ rect: Rect, _ canvas: inout Canvas
+  ) {
+    var style = TextStyle.note.bold
+    if case .category(let index, _) = paint.tint { style = style.painted(.category(index, .text)) }
+    let width = measure(label[canvas.language], style, canvas.language).width
+    let reach = (width / 2 + 6) * out.x.magnitude + 14 * out.y.magnitude
+    let room = rect.inset(by: Insets(horizontal: width / 2 + 4, vertical: 12))
+    let at = point + out * reach
+    let spot = Point(at.x.clamped(to: room.minX...room.maxX), at.y.clamped(to: room.minY...room.maxY))
+    canvas.put(Text(label, style, align: 0.5, halo: 4).node.layer(1), at: spot, index: 0)
   }
 
   /// Says who this is over the whole figure, and what it is to a reader.
@@ -72,10 +100,5 @@ public struct MatrixPlaneItem: Sendable {
     let identity = Identity(kind, ids)
     let inner = node
     return MatrixPlaneItem(isGround: isGround) { inner($0).same(identity, named: meaning) }
-  }
-
-  private static func words(_ paint: Paint) -> Paint {
-    if case .category(let index, _) = paint.tint { return .category(index, .text) }
-    return .ink
   }
 }
