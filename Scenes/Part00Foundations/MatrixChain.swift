@@ -56,12 +56,12 @@ public struct MatrixChain: Sendable {
             Insets(left: Double(plane) * (width + Spacing.l), top: Double(row) * 188))
         }
       }
-      if isCompose { results(p) } else { sigmas }
+      if isCompose { results(p) } else { sigmas(p) }
     }
   }
 
   private var width: Double { kind == .compose ? 212 : 208 }
-  private var height: Double { kind == .compose ? 156 : 232 }
+  private var height: Double { kind == .compose ? 156 : 248 }
 
   private func panel(_ row: Int, _ plane: Int, _ p: Double) -> Node {
     let r = reading
@@ -72,7 +72,7 @@ public struct MatrixChain: Sendable {
     let unit =
       kind == .compose
       ? r.unit(height / 2 - 6, all + [other], with: [])
-      : (width / 2 - 30) / max(1, r.first.matrix.svd.sigma[0])
+      : (width / 2 - 36) / max(1, r.first.matrix.svd.sigma[0])
     let isLast = plane == rows[row].count
     return Column(spacing: Spacing.xs) {
       Text(name(row, plane), plane > done ? .note.painted(.muted) : .note.bold)

@@ -50,6 +50,7 @@ public struct MatrixColumns: Sendable {
     // How much of the way is gone; a ride goes back and forth.
     let share = step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude
     let m = r.a(share)
+    let moves = step == .land || step == .ride
     let hasX = step == .mix || step == .ride
     let unit = r.unit(184 - 32, [r.a()])
     return Stage(
@@ -63,7 +64,7 @@ public struct MatrixColumns: Sendable {
       ).node.frame(width: 544, height: 368).same("plane", 0, named: Phrase("the plane", zh: "平面"))
       Column(spacing: Spacing.l) {
         r.equation(
-          step == .basis ? "I =" : "A =", m, moves: moves,
+          step == .basis ? "I =" : "A =", m, moves: moves && p < 1,
           heads: step == .basis ? ["e_{1}", "e_{2}"] : MatrixReading.landed)
         for k in [0, 1] {
           Text(
@@ -73,17 +74,14 @@ public struct MatrixColumns: Sendable {
             .note.painted(.category(k, .text))
           ).same("column", k)
         }
-        if hasX { arithmetic(m) }
+        if hasX { arithmetic(m, moves: moves) }
         r.track(r.t * share)
       }.padding(Insets(left: 576))
     }
   }
 
-  /// Whether numbers are on their way.
-  private var moves: Bool { step == .land || step == .ride }
-
   /// The same mix, of e₁ and e₂ and of the columns.
-  private func arithmetic(_ m: PlaneMatrix) -> Node {
+  private func arithmetic(_ m: PlaneMatrix, moves: Bool) -> Node {
     let x = MatrixReading.x
     let shares = [number(x.x), number(x.y)]
     return Column(spacing: Spacing.xs) {

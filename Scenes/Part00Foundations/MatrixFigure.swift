@@ -79,7 +79,7 @@ public struct MatrixFigure: Figure {
   public static func still(_ inputs: MatrixInputs, _ mode: Mode) -> Stage {
     let reading = MatrixReading(inputs)
     switch mode {
-    case .overview: return MatrixOverview(reading, .mix, isStill: true).stage(1)
+    case .overview: return MatrixOverview(reading, .mix).stage(1)
     case .columns: return MatrixColumns(reading, .mix).stage(1)
     case .rowDotProducts: return MatrixRows(reading, counted: 3).stage
     case .compose: return MatrixChain(reading, .compose, done: 2, compares: true).stage(1)

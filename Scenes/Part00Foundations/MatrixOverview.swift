@@ -8,11 +8,10 @@ public struct MatrixOverview: Sendable {
 
   let reading: MatrixReading
   let step: Step
-  /// Whether this is the still: its numbers are not on their way.
-  let isStill: Bool
 
-  init(_ reading: MatrixReading, _ step: Step, isStill: Bool = false) {
-    (self.reading, self.step, self.isStill) = (reading, step, isStill)
+  init(_ reading: MatrixReading, _ step: Step) {
+    self.reading = reading
+    self.step = step
   }
 
   static func story(_ r: MatrixReading) -> Story<MatrixFigure.State> {
@@ -103,43 +102,45 @@ public struct MatrixOverview: Sendable {
   /// The matrices that act, and what becomes of the area.
   private func middle(_ left: PlaneMatrix, _ right: PlaneMatrix, _ unit: Double, _ p: Double) -> Node {
     let r = reading
+    let moves = p < 1
     return Column(spacing: Spacing.m) {
       switch step {
       case .rest, .glide, .mix, .ellipse:
         r.equation("A =", r.a(), heads: MatrixReading.landed)
-        remark
-        r.areas(right, unit: unit, moves: !isStill)
+        remark(r.a())
+        r.areas(right, unit: unit)
         r.track(r.t * (step == .rest ? 0 : step == .glide ? p : (1 - 2 * p).magnitude))
       case .second:
         r.equation("A =", r.a())
         r.equation("B =", r.b(), 1)
-        r.equation("BA =", right, 2, moves: true)
-        r.areas(right, unit: unit, moves: true)
+        r.equation("BA =", right, 2, moves: moves)
+        r.areas(right, unit: unit)
       case .swap:
         r.equation("A =", r.a())
         r.equation("B =", r.b(), 1)
         r.equation("BA =", r.ba, 2)
-        r.equation("AB =", left, 3, moves: true)
+        r.equation("AB =", left, 3, moves: moves)
       case .flatten:
-        r.equation("BA =", right, 2, moves: true)
-        r.equation("AB =", left, 3, moves: true)
-        r.areas(right, unit: unit, moves: true)
+        r.equation("BA =", right, 2, moves: moves)
+        r.equation("AB =", left, 3, moves: moves)
+        remark(right)
+        r.areas(right, unit: unit)
       }
     }.node
   }
 
   /// What the columns say, or how long the axes of the ellipse are.
-  private var remark: Node {
-    let sigma = reading.a().svd.sigma
-    return Paragraph(
-      step == .ellipse
+  private func remark(_ m: PlaneMatrix) -> Node {
+    let sigma = m.svd.sigma.map { number($0, moves: step == .flatten) }
+    return Text(
+      step == .ellipse || step == .flatten
         ? Phrase(
-          "**singular values** σ_{1} = \(number(sigma[0])), σ_{2} = \(number(sigma[1]))",
-          zh: "**奇异值** σ_{1} = \(number(sigma[0]))，σ_{2} = \(number(sigma[1]))")
+          "**singular values**\nσ_{1} = \(sigma[0]), σ_{2} = \(sigma[1])",
+          zh: "**奇异值**\nσ_{1} = \(sigma[0])，σ_{2} = \(sigma[1])")
         : Phrase(
-          "**column** 1 is where e_{1} lands, **column** 2 where e_{2} does",
-          zh: "第 1 **列**是 e_{1} 的落点，第 2 **列**是 e_{2} 的落点"), width: 168
-    ).frame(width: 168, height: 64, align: .topLeading).same("remark")
+          "**column** 1: e_{1} lands there\n**column** 2: e_{2} lands there",
+          zh: "第 1 **列**：e_{1} 的落点\n第 2 **列**：e_{2} 的落点")
+    ).frame(width: 168, align: .topLeading).same("remark")
   }
 }
 

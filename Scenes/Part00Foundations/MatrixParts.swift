@@ -4,14 +4,16 @@ import Mechanisms
 
 /// What is drawn in the planes: who is who is the same in all of them.
 extension MatrixReading {
-  /// e₁ and e₂ where a matrix takes them, `prefix` before their names; labels look along `facing`.
+  /// e₁ and e₂ where a matrix takes them, `prefix` before their names; labels look along `facing`. The shorter lies
+  /// on the longer where both point the same way.
   func basis(_ m: PlaneMatrix, in plane: Int, _ prefix: String = "", facing: PlaneMatrix? = nil)
     -> [MatrixPlaneItem]
   {
-    [0, 1].map { k in
+    let seen = (facing ?? m).columns
+    return (seen[0].length < seen[1].length - 1e-9 ? [1, 0] : [0, 1]).map { k in
       MatrixPlaneItem.arrow(
         to: m.columns[k], Stroke(.category(k, .edge), width: 3), label: Phrase("\(prefix)e_{\(k + 1)}"),
-        facing: (facing ?? m).columns[k], side: k == 0 ? 1 : -1
+        facing: seen[k], side: k == 0 ? 1 : -1
       ).same(
         "basis", plane, k,
         named: Phrase(
@@ -71,7 +73,7 @@ extension MatrixReading {
 
   /// The directions that A keeps.
   func kept(in plane: Int) -> [MatrixPlaneItem] {
-    a().eigenDirections.enumerated().map { k, direction in
+    kept.enumerated().map { k, direction in
       MatrixPlaneItem.line(through: .zero, along: direction, Stroke(.ink, width: 1.5, dash: [6, 4]))
         .same("kept", plane, k, named: Phrase("direction \(pair(direction))", zh: "方向 \(pair(direction))"))
     }

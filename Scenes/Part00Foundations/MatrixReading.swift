@@ -37,6 +37,9 @@ struct MatrixReading: Sendable {
   /// Whether the order makes no difference.
   var commutes: Bool { ba.isNear(ab) }
 
+  /// The directions that A keeps, as a person writes them: their larger part is 1.
+  var kept: [Point] { a().eigenDirections.map { $0 * (1 / max($0.x.magnitude, $0.y.magnitude)) } }
+
   /// The length of e₁ in points, so that all that some matrices show fits in a plane of half this height.
   func unit(_ half: Double, _ matrices: [PlaneMatrix], with vectors: [Point] = [x]) -> Double {
     let shown = (matrices + [.identity, first.matrix]).flatMap { m in

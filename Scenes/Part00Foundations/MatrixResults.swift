@@ -12,18 +12,18 @@ extension MatrixChain {
       for row in [0, 1] {
         Column(spacing: Spacing.s, align: .end) {
           reading.equation(
-            "\(names[row][done]) =", matrix(row, done, p), row, moves: done > 0 && !compares)
+            "\(names[row][done]) =", matrix(row, done, p), row, moves: done > 0 && p < 1)
           Text(Phrase(ways[row]), .data.painted(.muted))
         }.frame(width: 172).padding(Insets(left: 708, top: 52 + 188 * Double(row)))
       }
     }.node
   }
 
-  /// The singular values as lengths, what they make of the area, and the directions that are kept.
-  var sigmas: Node {
+  /// The axes as lengths, what they make of the area once they are stretched, and the directions that are kept.
+  func sigmas(_ p: Double) -> Node {
     let m = reading.a()
-    let sigma = m.svd.sigma
-    let kept = m.eigenDirections.map { pair($0) }
+    let sigma = matrix(0, 3, p).svd.sigma
+    let kept = reading.kept.map { pair($0) }
     let det = number(m.determinant.magnitude)
     return Overlay(align: .topLeading) {
       for k in [0, 1] {
@@ -35,14 +35,16 @@ extension MatrixChain {
               .rectangle(rect, radius: 2), fill: .plain(.category(4 + k, .fill)),
               stroke: Stroke(.category(4 + k, .edge)))
           }
-          Text(Phrase(number(sigma[k])), .data)
-        }.same("sigma", k).padding(Insets(top: 284 + 32 * Double(k)))
+          Text(Phrase(number(sigma[k], moves: true)), .data)
+        }.same("sigma", k).padding(Insets(top: 300 + 32 * Double(k)))
       }
-      Text(
-        Phrase(
-          "σ_{1} · σ_{2} = |**determinant**| = \(det): ellipse’s area over π",
-          zh: "σ_{1} · σ_{2} = |**行列式**| = \(det)，即椭圆面积除以 π")
-      ).padding(Insets(left: 448, top: 284))
+      if done > 1 {
+        Text(
+          Phrase(
+            "σ_{1} · σ_{2} = |**determinant**| = \(det): ellipse’s area over π",
+            zh: "σ_{1} · σ_{2} = |**行列式**| = \(det)，即椭圆面积除以 π")
+        ).padding(Insets(left: 448, top: 300))
+      }
       if compares {
         Text(
           kept.isEmpty
@@ -50,7 +52,7 @@ extension MatrixChain {
             : Phrase(
               "**eigenvector** (dashed): keeps direction \(kept.joined())",
               zh: "**特征向量**（虚线）：保持方向 \(kept.joined())")
-        ).same("kept", named: Phrase("kept directions", zh: "保持的方向")).padding(Insets(left: 448, top: 316))
+        ).same("kept", named: Phrase("kept directions", zh: "保持的方向")).padding(Insets(left: 448, top: 332))
       }
     }.same("sigmas")
   }

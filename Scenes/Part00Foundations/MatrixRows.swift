@@ -70,20 +70,28 @@ public struct MatrixRows: Sendable {
   /// The rows as arrows, the lines that each numbers, and x.
   private func items(_ m: PlaneMatrix) -> [MatrixPlaneItem] {
     let reached = [m(MatrixReading.x).x, m(MatrixReading.x).y]
+    // While one row measures, the numbers of its lines are there; then only what both rows read.
+    let isOpen = counted < 3
     let rulers = m.rows.enumerated().map { k, row in
       MatrixRuler(
-        row, tint: MatrixMeasure.tint(k), dash: k == 0 ? [2, 4] : [7, 4], distance: k == 0 ? 112 : 136,
-        awayFrom: MatrixReading.x)
+        row, tint: MatrixMeasure.tint(k), dash: k == 0 ? [2, 4] : [7, 4],
+        distance: isOpen ? 118 + 26 * Double(k) : k == 0 ? 132 : 168, awayFrom: MatrixReading.x)
     }
     var out: [MatrixPlaneItem] = []
-    for (k, ruler) in rulers.enumerated() where counted == k + 1 {
+    for (k, ruler) in rulers.enumerated() where counted > k {
       out.append(
-        ruler.lines(except: reached[k]).same(
+        ruler.lines(except: reached[k], numbered: counted == k + 1).same(
           "lines", k, named: Phrase("lines numbered by row \(k + 1)", zh: "第 \(k + 1) 行编号的直线")))
     }
     for (k, ruler) in rulers.enumerated() where counted > k {
       out.append(
-        ruler.line(at: reached[k]).same(
+        ruler.line(
+          at: reached[k],
+          isOpen
+            ? Phrase(number(reached[k]))
+            : Phrase(
+              "row \(k + 1) · x = \(number(reached[k]))", zh: "第 \(k + 1) 行 · x = \(number(reached[k]))")
+        ).same(
           "reached", k,
           named: Phrase("line \(number(reached[k])), on which x lies", zh: "x 所在的 \(number(reached[k])) 号线")))
     }

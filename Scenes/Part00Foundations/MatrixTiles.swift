@@ -15,7 +15,7 @@ struct MatrixTile: NodeConvertible {
   /// What is written above the columns.
   var heads: [String] = []
   /// The size of a number's place.
-  static let cell = Size(48, 30)
+  static let cell = Size(52, 30)
 
   /// A 2×2 matrix that is read by columns.
   init(columnsOf m: PlaneMatrix, moves: Bool = false, heads: [String] = []) {

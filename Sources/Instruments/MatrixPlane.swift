@@ -22,7 +22,7 @@ public struct MatrixPlane: NodeConvertible {
   public var node: Node {
     Node.filling { rect, canvas in
       let area = MatrixPlaneArea(rect: rect, unit: unit)
-      canvas.outline(.rectangle(rect, radius: 4), fill: .plain(.paper), stroke: Stroke(.line, width: 1))
+      canvas.outline(.rectangle(rect, radius: 4), fill: .plain(.paper), stroke: .hair)
       grid([Point(1, 0), Point(0, 1)], .hair, area, &canvas)
       for (i, item) in items.enumerated() where item.isGround {
         canvas.put(item.node(area), in: rect, index: i)

@@ -88,7 +88,8 @@ public struct MatrixPlaneItem: Sendable {
     var style = TextStyle.note.bold
     if case .category(let index, _) = paint.tint { style = style.painted(.category(index, .text)) }
     let width = measure(label[canvas.language], style, canvas.language).width
-    let reach = (width / 2 + 6) * out.x.magnitude + 14 * out.y.magnitude
+    // Until the box of the words is clear of the point.
+    let reach = min((width / 2 + 6) / max(0.01, out.x.magnitude), 16 / max(0.01, out.y.magnitude))
     let room = rect.inset(by: Insets(horizontal: width / 2 + 4, vertical: 12))
     let at = point + out * reach
     let spot = Point(at.x.clamped(to: room.minX...room.maxX), at.y.clamped(to: room.minY...room.maxY))

@@ -8,19 +8,20 @@ public struct MatrixRuler: Sendable {
   /// Its category of colour, and the dash of its lines.
   let tint: Int
   let dash: [Double]
-  /// Where the numbers stand: so many points from the row's own line, on the side that looks away from a vector.
+  /// How far from the row's own line the numbers stand, in points, on the side that looks away from a vector.
   let distance: Double
   let avoided: Point
 
-  /// Creates a ruler. Its numbers stand `distance` points from the row, on the other side than the vector
-  /// `avoided`.
+  /// Creates a ruler. Its numbers stand `distance` points from the row's own line, on the other side than the
+  /// vector `avoided`.
   public init(_ row: Point, tint: Int, dash: [Double], distance: Double, awayFrom avoided: Point) {
     (self.row, self.tint, self.dash) = (row, tint, dash)
     (self.distance, self.avoided) = (distance, avoided)
   }
 
-  /// The lines of whole numbers, every second one where they are close; those near `value` are left out.
-  public func lines(except value: Double) -> MatrixPlaneItem {
+  /// The lines of whole numbers, every second one where they are close, with or without their numbers; those near
+  /// `value` are left out.
+  public func lines(except value: Double, numbered: Bool) -> MatrixPlaneItem {
     MatrixPlaneItem { area in
       Node.filling { rect, canvas in
         let pitch = area.unit / row.length
@@ -29,21 +30,22 @@ public struct MatrixRuler: Sendable {
           let stroke = Stroke(.category(tint, .edge), width: k == 0 ? 1.5 : 1, dash: k == 0 ? [] : dash)
           let (a, b) = area.cut(through: foot(Double(k)), along: row.normal)
           canvas.line(a, b, stroke: stroke)
-          number(Phrase(trimmed(Double(k))), .data, at: Double(k), k, area, rect, &canvas)
+          guard numbered else { continue }
+          write(Phrase(trimmed(Double(k))), .data, at: Double(k), k, area, rect, &canvas)
         }
       }
     }
   }
 
-  /// The line of one value, heavy, with its number.
-  public func line(at value: Double) -> MatrixPlaneItem {
+  /// The line of one value, heavy, with what it says.
+  public func line(at value: Double, _ name: Phrase) -> MatrixPlaneItem {
     MatrixPlaneItem { area in
       Node.filling { rect, canvas in
         let (a, b) = area.cut(through: foot(value), along: row.normal)
         let stroke = Stroke(.category(tint, .edge), width: 2.5)
         canvas.line(a, b, stroke: Stroke(.paper, width: stroke.width + 4))
         canvas.line(a, b, stroke: stroke)
-        number(Phrase(trimmed(value, 2)), .data.bold, at: value, 0, area, rect, &canvas)
+        write(name, .note.bold, at: value, 0, area, rect, &canvas)
       }
     }
   }
@@ -51,15 +53,16 @@ public struct MatrixRuler: Sendable {
   /// The point of a value's line on the row's own.
   private func foot(_ value: Double) -> Point { row.unit * (value / row.length) }
 
-  private func number(
-    _ words: Phrase, _ style: TextStyle, at value: Double, _ index: Int, _ area: MatrixPlaneArea,
+  private func write(
+    _ text: Phrase, _ style: TextStyle, at value: Double, _ index: Int,
+    _ area: MatrixPlaneArea,
     _ rect: Rect, _ canvas: inout Canvas
   ) {
     let normal = row.unit.normal
     let away = normal.x * avoided.x + normal.y * avoided.y > 0 ? normal * -1 : normal
     let at = area(foot(value)) + Point(away.x, -away.y) * distance
     guard rect.inset(by: Insets(horizontal: 16, vertical: 12)).contains(at) else { return }
-    let text = Text(words, style.painted(.category(tint, .text)), align: 0.5, halo: 4)
-    canvas.put(text.node.layer(1), at: at, index: index)
+    let words = Text(text, style.painted(.category(tint, .text)), align: 0.5, halo: 4)
+    canvas.put(words.node.layer(1), at: at, index: index)
   }
 }
