@@ -138,8 +138,7 @@ public struct MatrixOverview: Sendable {
           "**singular values**\nσ_{1} = \(sigma[0]), σ_{2} = \(sigma[1])",
           zh: "**奇异值**\nσ_{1} = \(sigma[0])，σ_{2} = \(sigma[1])")
         : Phrase(
-          "**column** 1: e_{1} lands there\n**column** 2: e_{2} lands there",
-          zh: "第 1 **列**：e_{1} 的落点\n第 2 **列**：e_{2} 的落点")
+          "each **column** is\nwhere a **basis vector**\nlands", zh: "每一**列**都是一个\n**基向量**的落点")
     ).frame(width: 168, align: .topLeading).same("remark")
   }
 }

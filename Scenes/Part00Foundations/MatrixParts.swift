@@ -32,10 +32,16 @@ extension MatrixReading {
       named: Phrase("unit square, area \(number(m.determinant))", zh: "单位正方形，面积 \(number(m.determinant))"))
   }
 
-  /// The image of the unit square under the other order, dashed.
+  /// The image of the unit square under the other order, dashed; once there and not back where it is flat.
   func ghost(_ m: PlaneMatrix, in plane: Int) -> MatrixPlaneItem {
-    MatrixPlaneItem.area(Self.square.map { m($0) }, nil, Stroke(.ink, width: 1.5, dash: [5, 4]))
-      .same("ghost", plane, named: Phrase("where the other order lands", zh: "另一顺序的落点"))
+    let corners = Self.square.map { m($0) }
+    let diagonal =
+      corners[1].distance(to: corners[3]) > corners[2].length
+      ? [corners[1], corners[3]] : [corners[0], corners[2]]
+    let isFlat = m.determinant.magnitude < 1e-9
+    return MatrixPlaneItem.area(
+      corners, nil, Stroke(.ink, width: 1.5, dash: [5, 4]), edge: isFlat ? diagonal : nil
+    ).same("ghost", plane, named: Phrase("where the other order lands", zh: "另一顺序的落点"))
   }
 
   /// The followed vector.

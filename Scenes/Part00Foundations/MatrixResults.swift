@@ -23,7 +23,6 @@ extension MatrixChain {
   func sigmas(_ p: Double) -> Node {
     let m = reading.a()
     let sigma = matrix(0, 3, p).svd.sigma
-    let kept = reading.kept.map { pair($0) }
     let det = number(m.determinant.magnitude)
     return Overlay(align: .topLeading) {
       for k in [0, 1] {
@@ -46,15 +45,20 @@ extension MatrixChain {
         ).padding(Insets(left: 448, top: 300))
       }
       if compares {
-        Text(
-          kept.isEmpty
-            ? Phrase("no real **eigenvector**: every direction turns", zh: "没有实**特征向量**：每个方向都被转动")
-            : Phrase(
-              "**eigenvector** (dashed): keeps direction \(kept.joined())",
-              zh: "**特征向量**（虚线）：保持方向 \(kept.joined())")
-        ).same("kept", named: Phrase("kept directions", zh: "保持的方向")).padding(Insets(left: 448, top: 332))
+        Text(keptWords).same("kept", named: Phrase("kept directions", zh: "保持的方向")).padding(
+          Insets(left: 448, top: 332))
       }
     }.same("sigmas")
+  }
+
+  private var keptWords: Phrase {
+    let kept = reading.kept.map { pair($0) }.joined()
+    if reading.a().isScalar {
+      return Phrase("every vector is an **eigenvector**", zh: "每个向量都是**特征向量**")
+    }
+    return reading.kept.isEmpty
+      ? Phrase("no real **eigenvector**: every direction turns", zh: "没有实**特征向量**：每个方向都被转动")
+      : Phrase("**eigenvector** (dashed): keeps direction \(kept)", zh: "**特征向量**（虚线）：保持方向 \(kept)")
   }
 }
 

@@ -49,7 +49,7 @@ public struct MatrixPlaneItem: Sendable {
       return Node.filling { rect, canvas in
         let along = (end - start).unit
         let length = start.distance(to: end)
-        let head = min(1, length / 14)
+        let head = min(1, length / 24)
         let shape = Arrowhead.path(tip: .zero, along: along).mapped {
           end + $0 * (head * max(1, stroke.width / 2))
         }

@@ -53,16 +53,19 @@ public struct MatrixRuler: Sendable {
   /// The point of a value's line on the row's own.
   private func foot(_ value: Double) -> Point { row.unit * (value / row.length) }
 
+  /// Writes on a line, on a plate that stays inside the plane.
   private func write(
-    _ text: Phrase, _ style: TextStyle, at value: Double, _ index: Int,
-    _ area: MatrixPlaneArea,
-    _ rect: Rect, _ canvas: inout Canvas
+    _ text: Phrase, _ style: TextStyle, at value: Double, _ index: Int, _ area: MatrixPlaneArea, _ rect: Rect,
+    _ canvas: inout Canvas
   ) {
     let normal = row.unit.normal
     let away = normal.x * avoided.x + normal.y * avoided.y > 0 ? normal * -1 : normal
-    let at = area(foot(value)) + Point(away.x, -away.y) * distance
+    var at = area(foot(value)) + Point(away.x, -away.y) * distance
     guard rect.inset(by: Insets(horizontal: 16, vertical: 12)).contains(at) else { return }
-    let words = Text(text, style.painted(.category(tint, .text)), align: 0.5, halo: 4)
-    canvas.put(words.node.layer(1), at: at, index: index)
+    let half = measure(text[canvas.language], style, canvas.language).width / 2 + 8
+    at.x = at.x.clamped(to: rect.minX + half...rect.maxX - half)
+    let words = Text(text, style.painted(.category(tint, .text)), align: 0.5)
+    let plate = words.background(.plate, padding: Insets(horizontal: 3, vertical: -2))
+    canvas.put(plate.layer(1), at: at, index: index)
   }
 }

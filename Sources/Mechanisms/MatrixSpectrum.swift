@@ -39,12 +39,15 @@ extension PlaneMatrix {
     return [middle + root, middle - root]
   }
 
+  /// Whether it stretches all directions alike and keeps every one.
+  public var isScalar: Bool { isNear(PlaneMatrix(a, 0, 0, a)) }
+
   /// The directions that are kept, of length 1: one for each eigenvalue, one in all where both are equal, e₁ and
   /// e₂ where all are kept.
   public var eigenDirections: [Point] {
     let values = realEigenvalues
     guard let first = values.first, let last = values.last else { return [] }
-    if isNear(PlaneMatrix(first, 0, 0, first)) { return PlaneMatrix.identity.columns }
+    if isScalar { return PlaneMatrix.identity.columns }
     return (first - last < 1e-9 ? [first] : values).map { value in
       // A row of A − λI is perpendicular to the direction that it kills; the longer is the safer.
       let rows = [Point(a - value, b), Point(c, d - value)]
