@@ -45,12 +45,13 @@ public struct MatrixColumns: Sendable {
       zh: "Ax 按 x 的份数组合两列，得 \(pair(r.a()(x)))。")
   }
 
-  func stage(_ p: Double) -> Stage {
+  /// The picture; in the still, which does not move, numbers are as short as they can be.
+  func stage(_ p: Double, isStill: Bool = false) -> Stage {
     let r = reading
     // How much of the way is gone; a ride goes back and forth.
     let share = step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude
     let m = r.a(share)
-    let moves = step == .land || step == .ride
+    let moves = !isStill
     let hasX = step == .mix || step == .ride
     let unit = r.unit(184 - 32, [r.a()])
     return Stage(
@@ -64,7 +65,7 @@ public struct MatrixColumns: Sendable {
       ).node.frame(width: 544, height: 368).same("plane", 0, named: Phrase("the plane", zh: "平面"))
       Column(spacing: Spacing.l) {
         r.equation(
-          step == .basis ? "I =" : "A =", m, moves: moves && p < 1,
+          step == .basis ? "I =" : "A =", m, moves: p < 1,
           heads: step == .basis ? ["e_{1}", "e_{2}"] : MatrixReading.landed)
         for k in [0, 1] {
           Text(

@@ -80,7 +80,7 @@ public struct MatrixFigure: Figure {
     let reading = MatrixReading(inputs)
     switch mode {
     case .overview: return MatrixOverview(reading, .mix).stage(1)
-    case .columns: return MatrixColumns(reading, .mix).stage(1)
+    case .columns: return MatrixColumns(reading, .mix).stage(1, isStill: true)
     case .rowDotProducts: return MatrixRows(reading, counted: 3).stage
     case .compose: return MatrixChain(reading, .compose, done: 2, compares: true).stage(1)
     case .ellipseSVD: return MatrixChain(reading, .ellipse, done: 3, compares: true).stage(1)

@@ -43,6 +43,7 @@ private func area(_ corners: [Point]) -> Double {
     #expect(abs(other.svd.sigma[0] - 6.708204) < 1e-6 && abs(other.svd.sigma[1] - 2.236068) < 1e-6)
     #expect(other.determinant == 15)
     #expect(PlaneMatrix.rotation(degrees: 90).realEigenvalues.isEmpty)
+    #expect(PlaneMatrix.rotation(degrees: 180).isScalar && !shear.isScalar)
     #expect(MatrixPreset.project.path(degrees: 0).matrix.rank == 1 && symmetric.rank == 2)
   }
 

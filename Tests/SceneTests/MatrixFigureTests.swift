@@ -19,29 +19,31 @@ private let settings =
     [("preset", "symmetric"), ("theta", "45")], [("preset", "reflect"), ("t", "0.5")],
   ].map { $0.map { (name: $0.0, text: $0.1) } }
 
+private let laws = FigureLaws(entry: entry, settings: settings)
+
 @Suite struct MatrixFigureLayout {
   @Test(arguments: entry.modes, Language.allCases)
   func isSoundAtEveryExtreme(mode: String, language: Language) throws {
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.problem(language) == nil, "\(given)")
-      for (place, frame) in figure.rests(language) {
-        #expect(frame.overlappingTexts.isEmpty, "\(given), \(place): \(frame.overlappingTexts)")
-        #expect(frame.textsNearEdge().isEmpty, "\(given), \(place): \(frame.textsNearEdge())")
-      }
-    }
+    try laws.isSound(mode, language)
   }
 
+  /// The angle turns what is a rotation: A in its preset, B beside the others.
   @Test(arguments: entry.modes)
-  func presetAndTimeChangeTheDrawing(mode: String) throws {
-    let still = try prepared(mode).still(.en).drawing
-    for preset in ["rotate", "scale", "reflect", "project", "symmetric"] {
-      #expect(try prepared(mode, [(name: "preset", text: preset)]).still(.en).drawing != still)
+  func everyParameterChangesTheDrawing(mode: String) throws {
+    func drawings(_ given: (String, String)...) throws -> [[Shape]] {
+      let figure = try prepared(mode, given.map { (name: $0.0, text: $0.1) })
+      return [figure.still(.en).drawing, try #require(figure.rests(.en).last).frame.drawing]
     }
-    #expect(try prepared(mode, [(name: "t", text: "0")]).still(.en).drawing != still)
-    let turned = try prepared(mode, [(name: "preset", text: "rotate")]).still(.en).drawing
-    let further = [(name: "preset", text: "rotate"), (name: "theta", text: "45")]
-    #expect(try prepared(mode, further).still(.en).drawing != turned)
+    let usual = try drawings()
+    let others =
+      try ["rotate", "scale", "reflect", "project", "symmetric"].map { try drawings(("preset", $0)) }
+      + ["0", "0.5"].map { try drawings(("t", $0)) }
+    for other in others { for (a, b) in zip(usual, other) { #expect(a != b) } }
+    let angles = try ["-180", "45", "90"].map { try drawings(("preset", "rotate"), ("theta", $0)) }
+    for k in [1, 2] { for (a, b) in zip(angles[0], angles[k]) { #expect(a != b) } }
+    if mode == "overview" || mode == "compose" {
+      #expect(try drawings(("theta", "45"))[1] != usual[1])
+    }
   }
 }
 
@@ -55,41 +57,29 @@ private let settings =
 
   @Test(arguments: entry.modes)
   func beatsAndCaptions(mode: String) throws {
-    let names = try prepared(mode).beats.map { $0.name }
-    #expect(names.count >= (mode == "overview" ? 6 : 3))
-    for given in settings {
-      let figure = try prepared(mode, given)
-      #expect(figure.beats.map { $0.name } == names)
-      for caption in figure.beats.map({ $0.caption }) + [figure.caption].compactMap({ $0 }) {
-        #expect(caption.isTranslated)
-        #expect(caption.length(.en) <= 90, "\(caption[.en])")
-        #expect(caption.length(.zh) <= 40, "\(caption[.zh])")
-      }
-    }
+    try laws.beatsDependOnTheModeOnly(mode, least: mode == "overview" ? 6 : 3)
+    try laws.captionsFit(mode)
+    try laws.beatsMoveAndJoin(mode)
   }
 
-  @Test(arguments: entry.modes)
-  func beatsMoveAndJoin(mode: String) throws {
-    let figure = try prepared(mode)
-    let board = figure.storyboard(.en)
-    for i in figure.beats.indices.dropFirst() {
-      let start = try #require(board.frame(beat: i, progress: 0))
-      #expect(start != board.frame(beat: i, progress: 1), "\(figure.beats[i].name) does not move")
-      #expect(board.frame(beat: i - 1, progress: 1) == start)
-    }
+  @Test func saysTheLabels() throws {
+    try laws.says(
+      ["basis vector", "column", "determinant", "singular value", "eigenvector", "composition"], .en)
+    try laws.says(["基向量", "列", "行列式", "奇异值", "特征向量", "复合"], .zh)
   }
 
-  @Test(arguments: [
-    (
-      Language.en,
-      ["basis vector", "column", "determinant", "singular value", "eigenvector", "composition"]
-    ),
-    (Language.zh, ["基向量", "列", "行列式", "奇异值", "特征向量", "复合"]),
-  ])
-  func saysTheLabels(language: Language, labels: [String]) throws {
-    let words = try entry.modes.flatMap { try prepared($0).rests(language) }
-      .flatMap { $0.frame.seenTexts.map { $0.words } }
-    for label in labels { #expect(words.contains { $0.contains(label) }, "\(label)") }
+  /// What a reader is told is what the model measures.
+  @Test func saysTheNumbersOfTheChapter() throws {
+    func says(_ mode: String, _ words: String, _ preset: String = "shear") throws -> Bool {
+      try prepared(mode, [(name: "preset", text: preset)]).rests(.en).contains { $0.frame.says(words) }
+    }
+    #expect(try says("ellipse-svd", "keeps direction (1, 0)"))
+    #expect(try says("ellipse-svd", "keeps direction (1, 1), (1, −1)", "symmetric"))
+    #expect(try says("ellipse-svd", "no real eigenvector", "rotate"))
+    #expect(try says("overview", "half-axes σ1 = 1.62 and σ2 = 0.62"))
+    #expect(try says("overview", "area 1 → area 0.00", "project"))
+    #expect(try says("row-dot-products", "row 1 · x = −4", "scale"))
+    #expect(try says("columns", "= −2 · (2, 1) + 1 · (1, 2)", "symmetric"))
   }
 }
 
@@ -126,9 +116,9 @@ private let settings =
     let paths = drawn.drawing.compactMap { shape -> Path? in
       if case .outline(.path(let path), _, _) = shape { path } else { nil }
     }
-    // Two families at rest, two that moved, the origin.
-    #expect(paths.count == 5)
-    #expect(paths[4].bounds.center == Point(200, 150))
+    // Two families at rest, two that moved, two axes, the origin.
+    #expect(paths.count == 7)
+    #expect(paths[6].bounds.center == Point(200, 150))
     for (k, path) in paths[2...3].enumerated() {
       let (along, across) = (columns[k], columns[1 - k])
       for (i, line) in stride(from: 0, to: path.points.count, by: 2).enumerated() {
@@ -139,4 +129,30 @@ private let settings =
       }
     }
   }
+
+  /// A ruler's line is where the dot product with its row has the value that is written on it.
+  @Test func rulersMeasureDotProducts() throws {
+    let row = Point(2, 1)
+    let ruler = MatrixRuler(row, tint: 3, dash: [2, 4], distance: 60, awayFrom: Point(-2, 1))
+    let plane = MatrixPlane(unit: 40, [ruler.line(at: -3, "−3"), ruler.lines(except: -3, numbered: true)])
+    let drawn = layOut(plane.node, size: Size(400, 300), language: .en).frame
+    func product(_ p: Point) -> Double { (p.x - 200) / 40 * row.x + (150 - p.y) / 40 * row.y }
+    var values: [Double] = []
+    for shape in drawn.drawing {
+      guard case .outline(.path(let path), _, let stroke?) = shape,
+        stroke.paint.tint == .category(3, .edge), let (a, b) = path.ends, a != b
+      else { continue }
+      #expect(abs(product(a) - product(b)) < 1e-9)
+      values.append(product(a))
+    }
+    #expect(values.first.map { abs($0 + 3) < 1e-9 } == true)
+    #expect(values.count > 5)
+    for value in values { #expect(abs(value - value.rounded()) < 1e-9) }
+    #expect(drawn.seenTexts.contains { $0.words == "−2" || $0.words == "0" })
+  }
+}
+
+extension Path {
+  /// Its first and last point.
+  fileprivate var ends: (Point, Point)? { points.first.flatMap { a in points.last.map { (a, $0) } } }
 }
