@@ -94,7 +94,7 @@ public struct MatrixChain: Sendable {
   }
 
   private func name(_ row: Int, _ plane: Int) -> Phrase {
-    if plane == 0 { return Phrase("rest", zh: "静止") }
+    if plane == 0 { return Phrase("before", zh: "变换前") }
     guard kind == .compose else {
       return [
         Phrase("V^{T}: turn v_{1}, v_{2} onto the axes", zh: "V^{T}：把 v_{1}、v_{2} 转到轴上"),

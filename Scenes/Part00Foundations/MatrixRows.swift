@@ -67,7 +67,7 @@ public struct MatrixRows: Sendable {
     }
   }
 
-  /// The rows as arrows, the lines that each numbers, and x.
+  /// The rows as arrows, named on the side away from x, the lines that each numbers, and x.
   private func items(_ m: PlaneMatrix) -> [MatrixPlaneItem] {
     let reached = [m(MatrixReading.x).x, m(MatrixReading.x).y]
     // While one row measures, the numbers of its lines are there; then only what both rows read.
@@ -96,10 +96,11 @@ public struct MatrixRows: Sendable {
           named: Phrase("line \(number(reached[k])), on which x lies", zh: "x 所在的 \(number(reached[k])) 号线")))
     }
     for (k, row) in m.rows.enumerated() {
+      let isRightOfX = row.x * MatrixReading.x.y > row.y * MatrixReading.x.x
       out.append(
         MatrixPlaneItem.arrow(
           to: row, Stroke(.category(MatrixMeasure.tint(k), .edge), width: 3),
-          label: Phrase("row \(k + 1)", zh: "第 \(k + 1) 行"), side: k == 0 ? 1 : 0
+          label: Phrase("row \(k + 1)", zh: "第 \(k + 1) 行"), side: k == 1 ? 0 : isRightOfX ? 3 : -3
         ).same("row", k, named: Phrase("row \(k + 1) at \(pair(row))", zh: "第 \(k + 1) 行在 \(pair(row))")))
     }
     return out + [reading.vector(.identity, in: 0, Phrase("x"))]
