@@ -20,7 +20,7 @@ extension MatrixReading {
         stroke: Stroke(.category(2, .edge), width: 1.5))
       let area = number(det.magnitude, moves: true)
       canvas.put(
-        Text(Phrase("area 1 → area \(area)", zh: "面积 1 → 面积 \(area)")),
+        Text(Phrase("area: from 1 to \(area)", zh: "面积：从 1 到 \(area)")),
         at: Point(rect.minX, floor + 4), .topLeading, index: 1)
     }.same("areas", named: Phrase("area of the unit square", zh: "单位正方形的面积"))
   }

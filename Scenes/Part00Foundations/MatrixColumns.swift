@@ -49,7 +49,7 @@ public struct MatrixColumns: Sendable {
   func stage(_ p: Double, isStill: Bool = false) -> Stage {
     let r = reading
     // How much of the way is gone; a ride goes back and forth.
-    let share = step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : (1 - 2 * p).magnitude
+    let share = step == .basis ? 0 : step == .land ? p : step == .mix ? 1 : MatrixOverview.andBack(p)
     let m = r.a(share)
     let moves = !isStill
     let hasX = step == .mix || step == .ride
@@ -89,8 +89,8 @@ public struct MatrixColumns: Sendable {
       Text(Phrase("x = \(pair(x)) = \(shares[0]) e_{1} + \(shares[1]) e_{2}"))
       Text(
         Phrase(
-          "Ax = \(shares[0]) · column 1 + \(shares[1]) · column 2",
-          zh: "Ax = \(shares[0]) · 第 1 列 + \(shares[1]) · 第 2 列"))
+          "Ax = \(shares[0]) of column 1 and \(shares[1]) of column 2",
+          zh: "Ax = \(shares[0]) 份第 1 列 + \(shares[1]) 份第 2 列"))
       Text(
         Phrase(
           "= \(shares[0]) · \(pair(m.columns[0], moves: moves)) + \(shares[1]) · \(pair(m.columns[1], moves: moves))"

@@ -54,6 +54,6 @@ struct MatrixMeasure: NodeConvertible {
     func factor(_ v: Double) -> String { v < 0 ? "(\(number(v)))" : number(v) }
     let products = "\(factor(row.x)) · \(factor(x.x)) + \(factor(row.y)) · \(factor(x.y))"
     let all = isThere ? products + " = **" + number(row.x * x.x + row.y * x.y) + "**" : products
-    return Phrase("**row \(k + 1)** · x = \(all)", zh: "**第 \(k + 1) 行** · x = \(all)")
+    return Phrase("**row \(k + 1)** times x = \(all)", zh: "**第 \(k + 1) 行**乘 x = \(all)")
   }
 }

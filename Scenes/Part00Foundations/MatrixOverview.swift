@@ -27,127 +27,94 @@ public struct MatrixOverview: Sendable {
     }
   }
 
-  /// What the planes on the left and right show at a moment.
-  private func matrices(_ p: Double) -> (left: PlaneMatrix, right: PlaneMatrix) {
-    let r = reading
+  /// One of the two planes: what acted on it, and what is said of it.
+  private struct Side {
+    let place: Int
+    let matrix: PlaneMatrix
+    let name: Phrase
+    /// What stands before e₁ and e₂.
+    var prefix = ""
+    /// Where the labels look when the matrix loses its directions.
+    var facing: PlaneMatrix?
+    /// What the other order does, to compare with.
+    var other: PlaneMatrix?
+  }
+
+  private func left(_ p: Double) -> Side {
+    let (r, name) = (reading, Phrase("first B, then A", zh: "先 B 后 A"))
     switch step {
-    case .rest: return (.identity, .identity)
-    case .glide: return (.identity, r.a(p))
-    // Back to rest and forth again, so that what joins in is seen on its way.
-    case .mix, .ellipse: return (.identity, r.a((1 - 2 * p).magnitude))
-    case .second: return (.identity, r.b(p) * r.a())
-    case .swap: return (p < 0.5 ? r.b(2 * p) : r.a(2 * p - 1) * r.b(), r.ba)
-    case .flatten: return (r.ab.flattened(p), r.ba.flattened(p))
+    case .rest, .glide, .mix, .ellipse, .second:
+      return Side(place: 0, matrix: .identity, name: Phrase("before", zh: "变换前"))
+    case .swap:
+      let matrix = p < 0.5 ? r.b(2 * p) : r.a(2 * p - 1) * r.b()
+      return Side(place: 0, matrix: matrix, name: name, prefix: "AB", other: r.ba)
+    case .flatten:
+      return Side(place: 0, matrix: r.ab.flattened(p), name: name, prefix: "AB", facing: r.ab)
     }
   }
+
+  private func right(_ p: Double) -> Side {
+    let r = reading
+    let (after, both) = (Phrase("after", zh: "变换后"), Phrase("first A, then B", zh: "先 A 后 B"))
+    switch step {
+    case .rest:
+      return Side(place: 1, matrix: .identity, name: Phrase("A has not acted", zh: "A 尚未作用"))
+    case .glide:
+      return Side(place: 1, matrix: r.a(p), name: after, prefix: "A")
+    case .mix, .ellipse:
+      return Side(place: 1, matrix: r.a(Self.andBack(p)), name: after, prefix: "A")
+    case .second:
+      return Side(place: 1, matrix: r.b(p) * r.a(), name: both, prefix: "BA")
+    case .swap:
+      return Side(place: 1, matrix: r.ba, name: both, prefix: "BA", other: r.ab)
+    case .flatten:
+      return Side(place: 1, matrix: r.ba.flattened(p), name: both, prefix: "BA", facing: r.ba)
+    }
+  }
+
+  /// Back to rest and forth again, so that what joins in is seen on its way.
+  static func andBack(_ p: Double) -> Double { (1 - 2 * p).magnitude }
 
   func stage(_ p: Double) -> Stage {
     let r = reading
-    let (left, right) = matrices(p)
-    let half = 166.0
-    let unit = min(
-      r.unit(half - 32, [r.a()]), r.unit(half - 32, [r.ba, r.ab], with: []))
-    let swaps = step == .swap || step == .flatten
-    let composes = swaps || step == .second
+    let (left, right) = (left(p), right(p))
+    let half = 166.0 - 32
+    let unit = min(r.unit(half, [r.a()]), r.unit(half, [r.ba, r.ab], with: []))
     return Stage(
       subtitle: Phrase(
         "the columns of A are the places where e_{1} and e_{2} land", zh: "A 的列就是 e_{1}、e_{2} 的落点"),
-      telemetry: r.telemetry(right), caption: MatrixCaptions.still
+      telemetry: r.telemetry(right.matrix), caption: MatrixCaptions.still
     ) {
-      panel(
-        swaps ? Phrase("first B, then A", zh: "先 B 后 A") : Phrase("before", zh: "变换前"), 0,
-        items(
-          left, r.ab, 0, swaps ? "AB" : "", unit, other: step == .swap ? r.ba : nil),
-        left, unit)
-      middle(left, right, unit, p)
+      panel(left, unit)
+      beside(left.matrix, right.matrix, unit, p)
         .frame(width: 168, height: 368, align: .topLeading).padding(Insets(left: 356))
-      panel(
-        composes
-          ? Phrase("first A, then B", zh: "先 A 后 B")
-          : step == .rest ? Phrase("A has not acted", zh: "A 尚未作用") : Phrase("after", zh: "变换后"), 1,
-        items(
-          right, r.ba, 1, composes ? "BA" : step == .rest ? "" : "A", unit,
-          other: step == .swap ? r.ab : nil), right, unit
-      ).padding(Insets(left: 548))
+      panel(right, unit).padding(Insets(left: 548))
     }
   }
 
-  private func items(
-    _ m: PlaneMatrix, _ target: PlaneMatrix, _ k: Int, _ prefix: String, _ unit: Double, other: PlaneMatrix?
-  ) -> [MatrixPlaneItem] {
-    let r = reading
-    var out = [r.square(m, in: k)]
-    if let other { out.append(r.ghost(other, in: k)) }
-    if step == .ellipse {
-      out.append(r.ellipse(m, in: k))
-      out += r.axes(
-        m, of: r.a(), in: k, k == 0 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"], beside: r.first.flatAt != nil)
-    }
-    if step == .mix { out += r.mix(m, in: k, unit: unit) }
-    if step != .ellipse { out += r.basis(m, in: k, prefix, facing: step == .flatten ? target : nil) }
-    if step == .mix { out.append(r.vector(m, in: k, k == 0 ? "x" : "Ax")) }
-    return out
-  }
-
-  private func panel(
-    _ name: Phrase, _ k: Int, _ items: [MatrixPlaneItem], _ m: PlaneMatrix, _ unit: Double
-  ) -> Node {
-    Column(spacing: Spacing.xs) {
+  private func panel(_ side: Side, _ unit: Double) -> Node {
+    let name = side.name
+    let plane = MatrixPlane(unit: unit, columns: side.matrix.columns, items(side, unit))
+    return Column(spacing: Spacing.xs) {
       Text(name, .label)
-      MatrixPlane(unit: unit, columns: m.columns, items).node.frame(width: 332, height: 332)
-        .same("plane", k, named: Phrase("plane \(name[.en])", zh: "平面：\(name[.zh])"))
+      plane.node.frame(width: 332, height: 332).same(
+        "plane", side.place, named: Phrase("plane \(name[.en])", zh: "平面：\(name[.zh])"))
     }.node
   }
 
-  /// The matrices that act, and what becomes of the area.
-  private func middle(_ left: PlaneMatrix, _ right: PlaneMatrix, _ unit: Double, _ p: Double) -> Node {
-    let r = reading
-    let moves = p < 1
-    return Column(spacing: Spacing.m) {
-      switch step {
-      case .rest, .glide, .mix, .ellipse:
-        r.equation("A =", r.a(), heads: MatrixReading.landed)
-        remark(r.a())
-        r.areas(right, unit: unit)
-        r.track(r.t * (step == .rest ? 0 : step == .glide ? p : (1 - 2 * p).magnitude))
-      case .second:
-        r.equation("A =", r.a())
-        r.equation("B =", r.b(), 1)
-        r.equation("BA =", right, 2, moves: moves)
-        r.areas(right, unit: unit)
-      case .swap:
-        r.equation("A =", r.a())
-        r.equation("B =", r.b(), 1)
-        r.equation("BA =", r.ba, 2)
-        r.equation("AB =", left, 3, moves: moves)
-      case .flatten:
-        r.equation("BA =", right, 2, moves: moves)
-        r.equation("AB =", left, 3, moves: moves)
-        remark(right)
-        r.areas(right, unit: unit)
-      }
-    }.node
-  }
-
-  /// What the columns say, or how long the axes of the ellipse are.
-  private func remark(_ m: PlaneMatrix) -> Node {
-    let sigma = m.svd.sigma.map { number($0, moves: step == .flatten) }
-    return Text(
-      step == .ellipse || step == .flatten
-        ? Phrase(
-          "**singular values**\nσ_{1} = \(sigma[0]), σ_{2} = \(sigma[1])",
-          zh: "**奇异值**\nσ_{1} = \(sigma[0])，σ_{2} = \(sigma[1])")
-        : Phrase(
-          "each **column** is\nwhere a **basis vector**\nlands", zh: "每一**列**都是一个\n**基向量**的落点")
-    ).frame(width: 168, align: .topLeading).same("remark")
-  }
-}
-
-extension PlaneMatrix {
-  /// The same with its smaller singular value shrunk to (1 − p) of it.
-  func flattened(_ p: Double) -> PlaneMatrix {
-    if p <= 0 { return self }
-    let svd = svd
-    return svd.u * PlaneMatrix(svd.sigma[0], 0, 0, (1 - p) * svd.sigma[1]) * svd.vTransposed
+  private func items(_ side: Side, _ unit: Double) -> [MatrixPlaneItem] {
+    let (r, m, k) = (reading, side.matrix, side.place)
+    let ground = [r.square(m, in: k)] + (side.other.map { [r.ghost($0, in: k)] } ?? [])
+    let basis = r.basis(m, in: k, side.prefix, facing: side.facing)
+    switch step {
+    case .ellipse:
+      let names = k == 0 ? ["v_{1}", "v_{2}"] : ["σ_{1}", "σ_{2}"]
+      return ground + [r.ellipse(m, in: k)]
+        + r.axes(m, of: r.a(), in: k, names, beside: r.first.flatAt != nil)
+    case .mix:
+      return ground + r.mix(m, in: k, unit: unit) + basis + [r.vector(m, in: k, k == 0 ? "x" : "Ax")]
+    default:
+      return ground + basis
+    }
   }
 }

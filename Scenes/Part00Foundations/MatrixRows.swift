@@ -90,7 +90,7 @@ public struct MatrixRows: Sendable {
           isOpen
             ? Phrase(number(reached[k]))
             : Phrase(
-              "row \(k + 1) · x = \(number(reached[k]))", zh: "第 \(k + 1) 行 · x = \(number(reached[k]))")
+              "line \(number(reached[k])) of row \(k + 1)", zh: "第 \(k + 1) 行的 \(number(reached[k])) 号线")
         ).same(
           "reached", k,
           named: Phrase("line \(number(reached[k])), on which x lies", zh: "x 所在的 \(number(reached[k])) 号线")))

@@ -55,4 +55,11 @@ extension PlaneMatrix {
       return direction.x < -1e-12 ? direction * -1 : direction
     }
   }
+
+  /// The same with its smaller singular value shrunk by a share of it, 0…1; at 1 the plane is a line.
+  public func flattened(_ share: Double) -> PlaneMatrix {
+    if share <= 0 { return self }
+    let svd = svd
+    return svd.u * PlaneMatrix(svd.sigma[0], 0, 0, (1 - share) * svd.sigma[1]) * svd.vTransposed
+  }
 }

@@ -62,6 +62,7 @@ private func area(_ corners: [Point]) -> Double {
     let squares = m.a * m.a + m.b * m.b + m.c * m.c + m.d * m.d
     #expect(abs(svd.sigma[0] * svd.sigma[0] + svd.sigma[1] * svd.sigma[1] - squares) < 1e-9)
     #expect((svd.u * svd.stretch * svd.vTransposed).isNear(m))
+    #expect(abs(m.flattened(0.25).determinant - 0.75 * m.determinant) < 1e-9 && m.flattened(1).rank < 2)
     for (value, direction) in zip(m.realEigenvalues, m.eigenDirections) {
       #expect(m(direction).distance(to: direction * value) < 1e-6)
     }

@@ -77,8 +77,8 @@ private let laws = FigureLaws(entry: entry, settings: settings)
     #expect(try says("ellipse-svd", "keeps direction (1, 1), (1, −1)", "symmetric"))
     #expect(try says("ellipse-svd", "no real eigenvector", "rotate"))
     #expect(try says("overview", "half-axes σ1 = 1.62 and σ2 = 0.62"))
-    #expect(try says("overview", "area 1 → area 0.00", "project"))
-    #expect(try says("row-dot-products", "row 1 · x = −4", "scale"))
+    #expect(try says("overview", "area: from 1 to 0.00", "project"))
+    #expect(try says("row-dot-products", "line −4 of row 1", "scale"))
     #expect(try says("columns", "= −2 · (2, 1) + 1 · (1, 2)", "symmetric"))
   }
 }
