@@ -52,7 +52,7 @@ extension MatrixChain {
   }
 
   private var keptWords: Phrase {
-    let kept = reading.kept.map { pair($0) }.joined()
+    let kept = reading.kept.map { pair($0) }.withCommas
     if reading.a().isScalar {
       return Phrase("every vector is an **eigenvector**", zh: "每个向量都是**特征向量**")
     }
@@ -64,7 +64,7 @@ extension MatrixChain {
 
 extension [String] {
   /// One after the other, with commas.
-  fileprivate func joined() -> String {
+  fileprivate var withCommas: String {
     var out = ""
     for (i, word) in enumerated() { out += (i == 0 ? "" : ", ") + word }
     return out
