@@ -9,6 +9,7 @@ import Part11Agents
 
 /// The figures of the textbook, in the order of its chapters.
 public let textbook = Catalogue([
+  Catalogue.Entry(MatrixFigure.self),
   Catalogue.Entry(GradientFigure.self),
   Catalogue.Entry(BytePairFigure.self),
   Catalogue.Entry(AttentionGraph.self),

@@ -143,17 +143,22 @@ enum PictureDefects {
     guard let (item, outline) = random.pick(heads), let points = outline.contours.first else { return nil }
     let back = (points[2] - points[0]).unit * random.between(25, 60)
     let tip = points[0] + back
-    let isFree = !picture.items.contains {
-      $0.mark != item.mark && $0.bounds.outset(by: 16).contains(tip) && $0.outline?.isClosed != false
+    func isShaft(_ line: PlacedOutline) -> Bool {
+      line.contours.contains { contour in
+        [contour.first, contour.last].contains { ($0?.distance(to: points[2]) ?? 9) < 2 }
+      }
+    }
+    let isFree = !picture.items.contains { other in
+      guard other.mark != item.mark, other.bounds.outset(by: 16).contains(tip) else { return false }
+      guard let line = other.outline, !line.isClosed else { return true }
+      // A line may be what an arrow points at; its own, and other connectors, may not.
+      return !isShaft(line) && line.ends == nil && line.distance(to: tip) < 16
     }
     guard isFree else { return nil }
     // The head with its line.
     var out = picture.frame.moving(item.mark, by: back)
-    for (line, shape) in picture.plainOutlines where !shape.isClosed {
-      let isShaft = shape.contours.contains { contour in
-        [contour.first, contour.last].contains { ($0?.distance(to: points[2]) ?? 9) < 2 }
-      }
-      if isShaft { out = out.moving(line.mark, by: back) }
+    for (line, shape) in picture.plainOutlines where !shape.isClosed && isShaft(shape) {
+      out = out.moving(line.mark, by: back)
     }
     return out
   }

@@ -57,20 +57,24 @@ extension Rule {
     return ratios.isEmpty ? nil : ratios.sorted()[ratios.count / 2]
   }
 
-  /// Some nine points along a line, with the direction across it.
+  /// Some nine points along a line, with the direction across it. They are unevenly spaced, so that they do not
+  /// all lie where the lines of a grid cross.
   private static func spots(_ outline: PlacedOutline) -> [(Point, Point)] {
     var length = 0.0
     outline.forEachPiece { a, b in length += a.distance(to: b) }
     let step = max(3, length / 9)
     var out: [(Point, Point)] = []
-    var next = step / 2
+    var walked = 0.0
     outline.forEachPiece { a, b in
       let piece = a.distance(to: b)
-      while next <= piece && out.count < 20 {
-        out.append((a.mixed(with: b, at: next / piece), (b - a).unit.normal))
-        next += step
+      while piece > 0 && out.count < 20 {
+        // The golden ratio's multiples fall evenly into each step and never into a pattern.
+        let k = Double(out.count)
+        let place = step * (k + (0.5 + k * 0.618_034).truncatingRemainder(dividingBy: 1)) - walked
+        guard place <= piece else { break }
+        out.append((a.mixed(with: b, at: place / piece), (b - a).unit.normal))
       }
-      next -= piece
+      walked += piece
     }
     return out
   }
