@@ -12,7 +12,7 @@ enum DisaggWords {
     let (d, tick) = (trimmed(state.times.prefill, 1), trimmed(state.times.iteration, 1))
     return Phrase(
       "\(n) requests of \(o) tokens; prefill \(d) ms, tick \(tick) ms",
-      zh: "\(n) 请求 × \(o) token；prefill \(d) ms，每步 \(tick) ms")
+      zh: "\(n) 请求 × \(o) token；prefill \(d)，每步 \(tick) ms")
   }
 
   static func rule(_ run: ServingRun) -> Phrase {
