@@ -61,11 +61,23 @@ enum BatchingWords {
       "\(requestName(id)) waits for \(requestName(other))", zh: "\(requestName(id)) 在等 \(requestName(other))")
   }
 
-  /// The end of a batch; only its number where batches are short.
-  static func batch(_ index: Int, short: Bool) -> [Phrase] {
+  /// The end of a batch, in as many words as the shortest has room for, in points; the first says it in full
+  /// where it can.
+  static func batch(_ index: Int, room: Double) -> [Phrase] {
     let n = index + 1
-    if index == 0 { return [Phrase("batch 1 returns", zh: "批次 1 返回"), Phrase("batch 1", zh: "批次 1"), "1"] }
-    return short ? [Phrase("\(n)")] : [Phrase("batch \(n)", zh: "批次 \(n)")]
+    let words = [
+      Phrase("batch \(n) returns", zh: "批次 \(n) 返回"), Phrase("batch \(n)", zh: "批次 \(n)"), Phrase("\(n)"),
+    ]
+    return index == 0 ? words : Array(words.suffix(room >= 124 ? 3 : room >= 70 ? 2 : 1))
+  }
+
+  /// A request that is done and kept by its batch until that returns.
+  static func held(_ p: BatchPlacement) -> [Phrase] {
+    let name = requestName(p.id)
+    return [
+      Phrase("\(name) is done, returns at \(p.end)", zh: "\(name) 已结束，\(p.end) 才返回"),
+      Phrase("\(name) returns at \(p.end)", zh: "\(name) 到 \(p.end) 才返回"), idle,
+    ]
   }
 
   /// When a request got its slot, written on its bar.
@@ -119,9 +131,7 @@ enum BatchingWords {
     return [
       column(Phrase("iterations", zh: "迭代数"), digits: 0) { Double($0.iterations) },
       column(Phrase("idle share", zh: "空转占比"), "%", digits: 1) { $0.idleShare * 100 },
-      column(
-        Phrase("mean completion", zh: "平均完成"), Phrase("iterations", zh: "次迭代"), digits: 1
-      ) { $0.meanCompletion ?? .nan },
+      column(Phrase("mean iterations to end", zh: "平均完成迭代数"), digits: 1) { $0.meanCompletion ?? .nan },
       column(Phrase("tokens/iteration", zh: "token/迭代"), digits: 1) { $0.tokensPerIteration },
     ]
   }

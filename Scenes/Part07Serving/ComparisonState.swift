@@ -55,11 +55,11 @@ public struct ComparisonState: Sendable {
             isTwin ? drawing.twin(p, remark: remark) : drawing.bar(p, remark: remark))
         }
       }
-      let short = schedule.batches.contains { time.length(Double($0.end - $0.start)) < 70 }
+      let room = schedule.batches.map { time.length(Double($0.end - $0.start)) }.min() ?? 0
       for (i, batch) in schedule.batches.enumerated() {
         LaneItem(
           from: Double(batch.start), to: Double(batch.end),
-          EventLine(BatchingWords.batch(i, short: short)).same("batch", i))
+          EventLine(BatchingWords.batch(i, room: room)).same("batch", i))
       }
       if schedule.batches.isEmpty {
         LaneItem(from: 0, to: Double(schedule.iterations), EventLine(below: 8).same("now"))

@@ -11,15 +11,20 @@ enum DisaggWords {
     let (n, o) = (run.requests.count, run.requests.first?.output ?? 0)
     let (d, tick) = (trimmed(state.times.prefill, 1), trimmed(state.times.iteration, 1))
     return Phrase(
-      "\(n) × \(o) tokens; prefill \(d), decode tick \(tick) ms",
-      zh: "\(n) × \(o) token；prefill \(d)，decode \(tick) ms")
+      "\(n) requests of \(o) tokens; prefill \(d) ms, tick \(tick) ms",
+      zh: "\(n) 请求 × \(o) token；prefill \(d)，每步 \(tick) ms")
   }
 
   static func rule(_ run: ServingRun) -> Phrase {
     guard run.gpus.contains(.prefill) else {
-      return Phrase("a prefill goes before decode", zh: "prefill 排在 decode 前面")
+      return Phrase("each GPU does both, prefill first", zh: "每张 GPU 两样都做，prefill 优先")
     }
-    return Phrase("a prefill pool above a decode pool", zh: "上面 prefill 池，下面 decode 池")
+    func count(_ pool: ServingRun.Pool) -> Int { run.gpus.filter { $0 == pool }.count }
+    func gpus(_ n: Int) -> String { n == 1 ? "1 GPU" : "\(n) GPUs" }
+    let (p, d) = (count(.prefill), count(.decode))
+    return Phrase(
+      "prefill pool: \(gpus(p)) (P), decode pool: \(gpus(d)) (D)",
+      zh: "prefill 池：\(p) 张 GPU（P），decode 池：\(d) 张（D）")
   }
 
   static func tokenRule(_ measure: GanttState.Measure) -> Phrase {
@@ -50,6 +55,54 @@ enum DisaggWords {
     Phrase("prefill of request \(requestName(id))", zh: "请求 \(requestName(id)) 的 prefill")
   }
 
+  /// What the longest gap of a request is made of.
+  static func gap(_ parts: ServingRun.GapParts) -> [Phrase] {
+    var (en, zh, sum): ([String], [String], [String]) = ([], [], [])
+    func add(_ x: Double, _ name: String, _ nameZh: String) {
+      guard x > 1e-9 else { return }
+      en.append("\(trimmed(x, 1)) ms \(name)")
+      zh.append("\(nameZh) \(trimmed(x, 1))")
+      sum.append(trimmed(x, 1))
+    }
+    let names = requestNames(parts.prefills)
+    add(parts.prefill, "prefill of \(names)", "\(names) 的 prefill")
+    add(parts.handover, "key–value (KV) hand-over", "KV（键值）传输")
+    add(parts.wait, "wait", "等待")
+    add(parts.iteration, "tick", "一步")
+    let whole = trimmed(parts.prefill + parts.handover + parts.wait + parts.iteration, 1)
+    guard sum.count > 1 else {
+      return [Phrase("longest gap: a tick, \(whole) ms", zh: "最长间隔：一步，\(whole) ms")]
+    }
+    func joined(_ words: [String]) -> String {
+      words.dropFirst().reduce(words[0]) { $0 + " + " + $1 }
+    }
+    return [
+      Phrase("longest gap: \(joined(en)) = \(whole) ms", zh: "最长间隔：\(joined(zh)) = \(whole) ms"),
+      Phrase("\(joined(sum)) = \(whole) ms"),
+    ]
+  }
+
+  /// How the mean time of a request’s further tokens comes about, spelt out where it stands first; and what
+  /// cells of less than full height are.
+  static func pace(_ id: Int, _ run: ServingRun, isFirst: Bool) -> [Phrase] {
+    let (name, tokens) = (requestName(id), run.tokens(of: id))
+    guard let first = tokens.first, let last = tokens.last, tokens.count > 1 else { return [] }
+    let sum =
+      "(\(trimmed(last, 1)) − \(trimmed(first, 1))) / \(tokens.count - 1) = \(trimmed(run.tpot(id), 1)) ms"
+    let short = Phrase("\(name)’s TPOT: \(sum)", zh: "\(name) 的 TPOT：\(sum)")
+    guard !isFirst else {
+      return [
+        Phrase("\(name)’s time per output token (TPOT): \(sum)", zh: "\(name) 的 TPOT（每 token 时间）：\(sum)"),
+        short,
+      ]
+    }
+    guard run.work.contains(where: { $0.emits.count > 1 }) else { return [short] }
+    return [
+      Phrase(
+        "\(short[.en]). A cut cell: requests share a tick.", zh: "\(short[.zh])。切开的格：共用一步。"), short,
+    ]
+  }
+
   static func milliseconds(_ x: Double) -> [Phrase] {
     [Phrase("\(trimmed(x, 1)) ms"), Phrase(trimmed(x, 1))]
   }
@@ -64,7 +117,7 @@ enum DisaggWords {
       [
         column(Phrase("mean TTFT", zh: "平均 TTFT"), "ms", digits: 1) { $0.meanTTFT },
         column(Phrase("max TPOT", zh: "最大 TPOT"), "ms", digits: 1) { $0.worstTPOT },
-        column(Phrase("goodput", zh: "goodput（有效吞吐）"), "req/s/GPU", digits: 2) { $0.goodput(level) },
+        column(Phrase("goodput (both ✓)", zh: "goodput（有效吞吐）"), "req/s/GPU", digits: 2) { $0.goodput(level) },
         .init(
           Phrase("utilisation P, D", zh: "利用率 P, D"), values: runs.map { .word(utilisation($0)) }, unit: "%"),
       ],

@@ -103,16 +103,16 @@ enum ForkCaptions {
     switch runs.write(index) {
     case .copied(let from, let to):
       return Phrase(
-        "\(name) wrote first. Block \(from) had 2 readers, so it was copied to \(to).",
-        zh: "\(name) 先写。块 \(from) 有 2 个读者，所以先复制到块 \(to)。")
+        "\(name) wrote first. Block\u{A0}\(from) had 2 readers, so it was copied to\u{A0}\(to).",
+        zh: "\(name) 先写。块\u{A0}\(from) 有 2 个读者，所以先复制到块\u{A0}\(to)。")
     case .inPlace(let block) where index > 0:
       return Phrase(
-        "Then \(name) was alone on block \(block) and wrote in place.",
-        zh: "于是块 \(block) 只剩 \(name) 在读，\(name) 直接写入。")
+        "Then \(name) was alone on block\u{A0}\(block) and wrote in place.",
+        zh: "于是块\u{A0}\(block) 只剩 \(name) 在读，\(name) 直接写入。")
     case .opened(let block):
       return Phrase(
-        "The last block was full, so \(name) took block \(block): no copy.",
-        zh: "最后一块已满，\(name) 另取块 \(block)：无需复制。")
+        "The last block was full, so \(name) took block\u{A0}\(block): no copy.",
+        zh: "最后一块已满，\(name) 另取块\u{A0}\(block)：无需复制。")
     default: return nil
     }
   }

@@ -31,6 +31,9 @@ struct GanttRows: NodeConvertible {
             row, from: token, to: token,
             Dot(isFirst: k == 0, isFollowed: id == state.followed).same("dot", scope, id, k))
         }
+        if state.runs.count > 1, state.measure == .gaps, let last = tokens.last {
+          LaneItem(row, from: last, to: time.domain.upperBound, remarks(id).same("remarks", scope))
+        }
         if let span = measured(id) {
           LaneItem(
             row, from: span.from, to: span.to,
@@ -38,6 +41,22 @@ struct GanttRows: NodeConvertible {
         }
       }
     }.node
+  }
+
+  /// What the bracket and the tokens of a row come to, where the row is high enough for words.
+  private func remarks(_ id: Int) -> Node {
+    let lines = [
+      run.gapParts(id).map { DisaggWords.gap($0) } ?? [],
+      DisaggWords.pace(id, run, isFirst: scope == 0),
+    ]
+    return Node.filling { rect, canvas in
+      let shown = lines.prefix(rect.height >= 34 ? 2 : rect.height >= 18 ? 1 : 0)
+      for (i, words) in shown.enumerated() {
+        let y = rect.midY + 20 * (Double(i) - Double(shown.count) / 2)
+        let room = Rect(rect.minX + Spacing.xl, y, rect.width - Spacing.xl, 20)
+        canvas.put(FittingText(words, align: .leading), in: room, index: i)
+      }
+    }
   }
 
   private func measured(_ id: Int) -> (from: Double, to: Double, words: [Phrase])? {
@@ -100,7 +119,7 @@ private struct Span: NodeConvertible {
       ])
       canvas.outline(.path(path), stroke: Stroke(isFollowed ? .ink : .muted, width: isFollowed ? 2 : 1.25))
       // The lower edge of a line of words is a little below their feet, and they may reach into the gap above.
-      let room = Rect(rect.minX - 8, rect.minY - 4, rect.width + 16, y + 5.5 - rect.minY)
+      let room = Rect(rect.minX - 2, rect.minY - 4, rect.width + 4, y + 5.5 - rect.minY)
       canvas.put(
         FittingText(words, isFollowed ? .note.bold : .note, align: .bottom, halo: 1.5), in: room, index: 0)
     }

@@ -15,6 +15,7 @@ extension GanttState {
     ) {
       Column(spacing: Spacing.xs, align: .stretch) {
         for (i, run) in runs.enumerated() {
+          if i > 0 { Spacer().frame(height: Spacing.xs) }
           Overlay(align: .trailing) {
             Headline(run.name, DisaggWords.rule(run), among: runs.map { $0.name })
             SLOBadges(run: run, level: level, scope: i)
@@ -23,7 +24,7 @@ extension GanttState {
             .flex(Double(run.gpus.count) * 1.2)
           if runs.count == 1 { Headline(DisaggWords.tokens, DisaggWords.tokenRule(measure), among: []) }
           GanttRows(state: self, run: run, time: time, now: now, scope: i).node
-            .flex(Double(rows.count) * (runs.count > 1 ? 1 : 0.95))
+            .flex(Double(rows.count) * (runs.count > 1 ? 1.6 : 0.95))
         }
         TimeAxis(Phrase("ms", zh: "ms"), time: time)
       }
@@ -42,9 +43,16 @@ struct SLOBadges: NodeConvertible {
     let fast = run.requests.filter { run.ttft($0.id) <= level.ttft + 1e-9 }.count
     let even = run.requests.filter { run.tpot($0.id) <= level.tpot + 1e-9 }.count
     return Row(spacing: Spacing.s) {
-      badge(Phrase("TTFT ≤ \(fixed(level.ttft)) ms: `\(fast)/\(all)`"), fast == all).same("badge", scope, 0)
+      badge(first(fast, of: all), fast == all).same("badge", scope, 0)
       badge(Phrase("TPOT ≤ \(fixed(level.tpot)) ms: `\(even)/\(all)`"), even == all).same("badge", scope, 1)
     }.node
+  }
+
+  /// Spelt out where there is room, on mixed GPUs.
+  private func first(_ fast: Int, of all: Int) -> Phrase {
+    let rest = "≤ \(fixed(level.ttft)) ms: `\(fast)/\(all)`"
+    guard !run.gpus.contains(.prefill) else { return Phrase("TTFT \(rest)") }
+    return Phrase("time to first token (TTFT) \(rest)", zh: "TTFT（首 token 时间）\(rest)")
   }
 
   private func badge(_ words: Phrase, _ isKept: Bool) -> Node {

@@ -16,10 +16,12 @@ extension LineState {
     ) {
       Column(spacing: Spacing.s, align: .stretch) {
         if !isComparison { Spacer().flex(0.6) }
-        if step == .blocks {
+        if isPagedAlone {
           Headline(words.paged, words.equal(empty), among: headlines)
-          blocks(empty).frame(height: 120)
-          found.frame(height: 76)
+          blocks(shown).frame(height: 120)
+          // Blocks stand in the middle of their room, and their owners right below them.
+          owners.frame(height: 22).offset(y: -26)
+          found.frame(height: 46).offset(y: -20)
         } else {
           Headline(words.contiguous, words.rule, among: headlines)
           reservations.frame(height: isComparison ? 72 : 120)
@@ -28,7 +30,7 @@ extension LineState {
         if isComparison {
           Spacer().flex()
           Headline(words.paged, step == .paged ? words.anywhere : words.equal(empty), among: headlines)
-          blocks(step == .paged ? paged : empty).frame(height: 72)
+          blocks(shown).frame(height: 72)
           owners.frame(height: 22)
           found.frame(height: 22)
         } else {
@@ -38,9 +40,13 @@ extension LineState {
     }
   }
 
+  /// Whether the blocks stand in the place of the reservations.
+  private var isPagedAlone: Bool { !isComparison && (step == .blocks || step == .paged) }
+  private var shown: PagedPool { step == .paged ? paged : empty }
+
   private var telemetry: Telemetry {
     if isComparison { return PagingWords.telemetry([pool]) }
-    return step == .blocks ? PagingWords.telemetry(empty) : PagingWords.telemetry(beforePaging: pool)
+    return isPagedAlone ? PagingWords.telemetry(shown) : PagingWords.telemetry(beforePaging: pool)
   }
 
   /// What is reserved, and the holes.

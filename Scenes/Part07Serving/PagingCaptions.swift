@@ -22,8 +22,15 @@ enum PagingCaptions {
       zh: "D 要连续 \(line.request) 个 slot：空闲共 \(line.holed.freeSlots) 个，仍被拒绝。")
   }
 
-  static func blocks(_ pool: PagedPool) -> Phrase {
-    Phrase(
+  static func blocks(_ line: LineState) -> Phrase {
+    let pool = line.empty
+    if let id = line.sequences[LineState.asking] {
+      let needs = PagingWords.count(line.paged.sequences[id].table.count, "free block", "free blocks")
+      return Phrase(
+        "Cut into \(pool.count) blocks of \(pool.blockSize), the same pool admits D: any \(needs) will do.",
+        zh: "同一个池切成 \(pool.count) 块，D 就能进入：任意 \(line.paged.sequences[id].table.count) 个空闲块都行。")
+    }
+    return Phrase(
       "PagedAttention cuts the same pool into \(pool.count) equal blocks of \(PagingWords.count(pool.blockSize, "slot", "slots")).",
       zh: "PagedAttention 把这个池切成 \(pool.count) 个等长的块。")
   }
@@ -87,26 +94,33 @@ enum PagingCaptions {
     let back = after.free.count - before.free.count
     let kept = (before.sequences.first?.table.count ?? 0) - back
     let list = PagingWords.count(back, "block returns", "blocks return")
+    let length = before.sequences[0].length
     guard kept > 0 else {
       return Phrase(
         "A ends: counts drop to 0, and \(list) to the free list.", zh: "A 结束：计数都降到 0，\(back) 块回到空闲链表。")
     }
     return Phrase(
-      "A ends: only what nobody else reads goes back: \(list), \(kept) \(kept == 1 ? "stays" : "stay").",
-      zh: "A 结束：只有没人再读的才归还：\(back) 块归还，\(kept) 块留下。")
+      "A ends at \(PagingWords.count(length, "token", "tokens")), in \(back + kept) blocks: \(list), \(kept) \(kept == 1 ? "is" : "are") still read.",
+      zh: "A 写到 \(length) 个 token、\(back + kept) 块时结束：归还 \(back) 块，\(kept) 块还有读者。")
   }
 
   static func still(_ pool: PagedPool) -> Phrase {
     guard !pool.sequences.isEmpty else {
       return Phrase("A prompt larger than the free list is refused whole.", zh: "比空闲链表还大的 prompt 整个被拒绝。")
     }
+    let b = pool.blockSize
+    guard b > 1 else {
+      return Phrase(
+        "Blocks sit anywhere; those of one token leave no slot empty.", zh: "块可以放在任何地方；一块一个 token，没有空 slot。")
+    }
     guard pool.copies > 0 else {
       return Phrase(
-        "Blocks sit anywhere; only the last of a sequence has empty slots.", zh: "块可以放在任何地方；只有最后一块有空 slot。")
+        "Blocks sit anywhere; each sequence wastes at most \(b) − 1 = \(b - 1) slots, in its last block.",
+        zh: "块放在哪都行；每序列只在末块浪费，最多 \(b) − 1 = \(b - 1) 个 slot。")
     }
     return Phrase(
-      "Blocks sit anywhere and are shared; a write copies one only while it has other readers.",
-      zh: "块可以放在任何地方、可以共享；还有别的读者时，写入才复制。")
+      "Blocks sit anywhere, shared until written; each sequence wastes at most \(b) − 1 = \(b - 1) slots.",
+      zh: "块放在哪都行，写入前共享；每序列最多浪费 \(b) − 1 = \(b - 1) 个 slot。")
   }
 
   // MARK: Paged

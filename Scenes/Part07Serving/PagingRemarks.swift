@@ -9,12 +9,12 @@ enum PagingRemarks {
       return nil
     }
     if entry.table.count == 1 {
-      return Phrase("Block \(last) was the head of the free list.", zh: "块 \(last) 原是空闲链表的表头。")
+      return Phrase("Block\u{A0}\(last) was the head of the free list.", zh: "块\u{A0}\(last) 原是空闲链表的表头。")
     }
     let before = entry.table[entry.table.count - 2]
     return Phrase(
-      "In the text block \(last) follows block \(before). In memory it lies anywhere: only the table knows the order.",
-      zh: "按文字顺序，块 \(last) 接在块 \(before) 后面；在显存里可以放在任何地方，顺序只记在块表里。")
+      "In the text block\u{A0}\(last) follows block\u{A0}\(before). In memory it lies anywhere: only the table knows the order.",
+      zh: "按文字顺序，块\u{A0}\(last) 接在块\u{A0}\(before) 后面；在显存里可以放在任何地方，顺序只记在块表里。")
   }
 
   /// What became of the blocks of the first sequence.
@@ -24,12 +24,12 @@ enum PagingRemarks {
     switch (kept, back) {
     case (let kept?, let back?):
       return Phrase(
-        "A is over. Nobody else reads block \(back): it is free. Block \(kept) still has a reader.",
-        zh: "A 结束。块 \(back) 没有别的读者，变成空闲；块 \(kept) 还有读者。")
+        "A is over. Nobody else reads block\u{A0}\(back): it is free. Block\u{A0}\(kept) still has a reader.",
+        zh: "A 结束。块\u{A0}\(back) 没有别的读者，变成空闲；块\u{A0}\(kept) 还有读者。")
     case (nil, let back?):
       return Phrase(
-        "A is over. Nobody else reads its blocks: block \(back) is free again.",
-        zh: "A 结束。它的块没有别的读者：块 \(back) 重新空闲。")
+        "A is over. Nobody else reads its blocks: block\u{A0}\(back) is free again.",
+        zh: "A 结束。它的块没有别的读者：块\u{A0}\(back) 重新空闲。")
     default: return Phrase("A is over. All its blocks have other readers.", zh: "A 结束。它的块都还有别的读者。")
     }
   }

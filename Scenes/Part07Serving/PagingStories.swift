@@ -10,7 +10,7 @@ extension PagedAttention {
     return Story {
       Beat("contiguous", .line(line.at(.reserved)), PagingCaptions.reserved(line.full))
       Beat("refused", run: [.line(line.at(.freed)), .line(line.at(.refused))], PagingCaptions.refused(line))
-      Beat("blocks", .line(line.at(.blocks)), PagingCaptions.blocks(line.empty))
+      Beat("blocks", run: [.line(line.at(.blocks)), .line(line.at(.paged))], PagingCaptions.blocks(line))
       Beat(
         "prompt", run: ([runs.empty] + runs.prefill).map { pool(runs, $0) },
         PagingCaptions.prompt(state(runs, runs.prompted)), pace: Pace(seconds: 0.4))

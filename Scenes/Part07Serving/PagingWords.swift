@@ -29,6 +29,9 @@ enum PagingWords {
       "block \(id), \(held), named by \(named)", zh: "物理块 \(id)，\(tokens) 个 token，引用计数 \(readers)")
   }
 
+  static let copy = Phrase("copy", zh: "复制")
+  static func shared(_ readers: Int) -> Phrase { Phrase("shared by \(readers)", zh: "\(readers) 张表共享") }
+
   static func waste(_ slots: Int) -> [Phrase] {
     let short = Phrase("waste", zh: "浪费")
     guard slots > 1 else { return [] }
@@ -128,11 +131,12 @@ enum PagingWords {
   private static func readings(
     _ used: Double, _ waste: Int, _ shared: Int, _ copies: Int, _ free: Int, _ unit: Phrase
   ) -> Telemetry {
-    Telemetry([
+    func blocks(_ n: Int) -> Phrase { Phrase(n == 1 ? "block" : "blocks", zh: "块") }
+    return Telemetry([
       .init(Phrase("used", zh: "已用"), used * 100, digits: 1, unit: "%"),
       .init(Phrase("internal waste", zh: "内部浪费"), Double(waste), unit: slots(waste)),
-      .init(Phrase("shared", zh: "共享块"), Double(shared)),
-      .init(Phrase("copies", zh: "复制"), Double(copies)),
+      .init(Phrase("shared", zh: "共享"), Double(shared), unit: blocks(shared)),
+      .init(Phrase("copied", zh: "复制"), Double(copies), unit: blocks(copies)),
       .init(Phrase("free", zh: "空闲"), Double(free), unit: unit),
     ])
   }

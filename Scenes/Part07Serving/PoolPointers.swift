@@ -24,7 +24,39 @@ extension PoolDrawing {
         stroke: isEvent ? .strong : .arrow
       ).same("pointer", scope, end.id, end.row)
     }
-    return lines + [trace, old].compactMap { $0 }
+    return lines + [trace, copyName, old, readers].compactMap { $0 }
+  }
+
+  /// What the one block to follow is followed for: who reads it.
+  private var readers: Node? {
+    guard hasRoomForNames, case .block(let id) = state.focus, state.pool.references[id] > 1 else {
+      return nil
+    }
+    let words = Text(PagingWords.shared(state.pool.references[id]), .note.bold, halo: 4).offset(y: 12)
+    return words.placed(.rightOf(Identity("block", scope, id), gap: 12, align: 1)).same("readers", scope)
+  }
+
+  /// The name of the trace of a copy, on its bow.
+  private var copyName: Node? {
+    guard hasRoomForNames, case .copied(let from, let to) = state.write, state.rows.contains(from),
+      state.rows.contains(to)
+    else { return nil }
+    let isRight = copyIsRight(to)
+    return Node.filling { rect, canvas in
+      // On the bow, a little further out, so that the words keep clear of the blocks.
+      let x = isRight ? rect.maxX + Self.bow + 9 : rect.minX - Self.bow - 9
+      canvas.put(Text(PagingWords.copy, .note, halo: 4), at: Point(x, rect.midY), .center, index: 0)
+    }.same("copy name", scope).spanning([Identity("block", scope, from), Identity("block", scope, to)])
+  }
+
+  /// Whether the lines are so few that words between them are read.
+  private var hasRoomForNames: Bool { form == .wide && state.pool.entries <= 8 }
+
+  /// How far the trace of a copy stands out from the blocks, in points.
+  private static let bow = 20.0
+
+  private func copyIsRight(_ block: Int) -> Bool {
+    state.pool.sequences.firstIndex { $0.table.contains(block) }.map { self.isRight($0) } ?? false
   }
 
   private func isRight(_ sequence: Int) -> Bool {
@@ -51,11 +83,11 @@ extension PoolDrawing {
     else {
       return nil
     }
-    let isRight = state.pool.sequences.firstIndex { $0.table.contains(to) }.map { self.isRight($0) } ?? false
-    let x = isRight ? 1.0 : 0
+    let x = copyIsRight(to) ? 1.0 : 0
     return Connector(
       from: .init(Identity("block", scope, from), at: Alignment(x, 0.3)),
-      to: .init(Identity("block", scope, to), at: Alignment(x, 0.8)), route: .arc(form == .wide ? 26 : 14),
+      to: .init(Identity("block", scope, to), at: Alignment(x, 0.8)),
+      route: .arc(form == .wide ? Self.bow : 14),
       stroke: Stroke(.ink, width: 1.5, dash: [4, 3])
     ).same("copy", scope)
   }

@@ -16,7 +16,7 @@ struct ScheduleDrawing: Sendable {
     self.until = until ?? schedule.iterations
     var longest: IdleRun?
     for slot in 0..<schedule.slots {
-      for run in schedule.idleRuns(slot: slot) where run.next != followed {
+      for run in schedule.idleRuns(slot: slot) where run.next != followed && run.holder != followed {
         if run.end - run.start > longest.map({ $0.end - $0.start }) ?? 0 { longest = run }
       }
     }
@@ -42,6 +42,12 @@ struct ScheduleDrawing: Sendable {
     guard run.end <= until else { return IdleSpan() }
     if run.next == followed, let blocker = schedule.placement(of: followed)?.blocker {
       return IdleSpan([BatchingWords.waits(followed, for: blocker), BatchingWords.idle], .ink)
+    }
+    // The bar of one that has not waited says itself when it returns.
+    if schedule.policy == .static, run.holder == followed, let p = schedule.placement(of: followed),
+      p.wait > 0
+    {
+      return IdleSpan(BatchingWords.held(p), .ink)
     }
     return IdleSpan(run == named ? [BatchingWords.idle] : [])
   }

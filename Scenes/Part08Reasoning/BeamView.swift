@@ -57,7 +57,9 @@ public struct BeamView: Sendable {
     let leaves = seen.filter { ThoughtTree.level($0) == ThoughtTree.depth }.map { ThoughtTree.reward($0) }
     return TreeGround.stage(
       subtitle,
-      TreeGround.telemetry(visited: 1 + seen.count, evaluations: seen.count, best: leaves.max(), share: nil),
+      TreeGround.telemetry(
+        visited: 1 + seen.count,
+        Telemetry.Reading(Phrase("evaluations", zh: "评估次数"), Double(seen.count)), best: leaves.max()),
       knots: (0..<ThoughtTree.count).map(knot),
       tokens: isDone ? ends : [], panel: showsResults ? PublishedResults(beam: search.beam).node : scores)
   }
@@ -85,22 +87,62 @@ public struct BeamView: Sendable {
 
   // MARK: The scores
 
-  private static let rows = 12
+  /// Lines of the panel below its head: a name for each level, a row for each of its nodes.
+  private static let most = 12
 
-  /// The level that was scored last, the nearest first.
+  /// The levels that are listed, the last scored among them: all of them while they fit.
+  private var listed: Range<Int> {
+    var (first, lines) = (scored, 0)
+    while first > 0 {
+      lines += search.levels[first - 1].scored.count + 1
+      if lines > Self.most && first < scored { break }
+      first -= 1
+    }
+    return first..<scored
+  }
+
+  /// The nodes of each level that is listed, the nearest first.
   private var scores: Node {
-    let level = search.levels[max(0, scored - 1)]
-    let ranked =
-      scored > 0
-      ? level.scored.sorted { (ThoughtTree.distance($0), $0) < (ThoughtTree.distance($1), $1) } : []
-    let most = ranked.map { ThoughtTree.distance($0) }.max() ?? 1
-    let hidden = ranked.count - Self.rows
+    let listed = listed
+    let most = listed.flatMap { search.levels[$0].scored }.map { ThoughtTree.distance($0) }.max() ?? 1
     return Column(spacing: Spacing.row) {
       Text(Phrase("distance to target\n|24 − x|, a rule of thumb", zh: "到目标的距离\n|24 − x|，只是粗略估计"), .note.bold)
-      for (rank, node) in ranked.prefix(Self.rows).enumerated() { row(node, most).same("rank", rank) }
-      if hidden > 0 { Text(Phrase("and \(hidden) more", zh: "还有 \(hidden) 个"), .note.painted(.muted)) }
+      if listed.isEmpty {
+        Text(
+          Phrase(
+            "of each level the nearest\n\(kept) kept, the rest pruned", zh: "每层留下最近的 \(search.beam) 个，\n其余剪枝"),
+          .note.painted(.muted))
+      }
+      for (line, entry) in lines.enumerated() {
+        switch entry {
+        case .level(let level):
+          Text(Phrase("level \(level)", zh: "第 \(level) 层"), .note.painted(.muted)).same("rank", line)
+        case .node(let node): row(node, most).same("rank", line)
+        case .more(let count):
+          Text(Phrase("and \(count) more", zh: "还有 \(count) 个"), .note.painted(.muted)).same("rank", line)
+        }
+      }
     }.node
   }
+
+  /// A line of the panel.
+  private enum Line {
+    case level(Int), node(Int), more(Int)
+  }
+
+  /// The levels that are listed, each with its name and its nodes, the nearest first.
+  private var lines: [Line] {
+    listed.flatMap { level -> [Line] in
+      let ranked = search.levels[level].scored.sorted {
+        (ThoughtTree.distance($0), $0) < (ThoughtTree.distance($1), $1)
+      }
+      let shown = ranked.count < Self.most ? ranked.count : Self.most - 2
+      return [.level(level + 1)] + ranked.prefix(shown).map { .node($0) }
+        + (shown < ranked.count ? [.more(ranked.count - shown)] : [])
+    }
+  }
+
+  private var kept: String { search.beam == 1 ? "one is" : "\(search.beam) are" }
 
   private func row(_ node: Int, _ most: Int) -> Node {
     let fate = fate(node)

@@ -15,7 +15,7 @@ struct MonteCarloMoment: Sendable {
     case simulate(Int)
     /// The reward has been counted at some nodes, from the new one up.
     case backUp(Int)
-    /// All four at once, for a still.
+    /// All four of an earlier simulation at once, for a still.
     case whole
   }
 
@@ -32,7 +32,7 @@ struct MonteCarloMoment: Sendable {
 
   /// The simulation that is under way; for a still the one that is told.
   var round: MonteCarloSearch.Round? {
-    let index = phase == .whole ? search.told : done
+    let index = phase == .whole ? search.marked : done
     return phase == .rest || !search.rounds.indices.contains(index) ? nil : search.rounds[index]
   }
 
@@ -90,8 +90,12 @@ struct MonteCarloMoment: Sendable {
     let root = statistics(0).visits
     let top = ThoughtTree.children(0).map { statistics($0).visits }.max() ?? 0
     return TreeGround.telemetry(
-      visited: (0..<ThoughtTree.count).filter { isInTree($0) }.count, evaluations: known, best: best,
-      share: root > 0 ? Double(top) / Double(root) : nil)
+      visited: (0..<ThoughtTree.count).filter { isInTree($0) }.count,
+      Telemetry.Reading(Phrase("simulations", zh: "模拟次数"), Double(known)), best: best,
+      Telemetry.Reading(
+        Phrase("visits on best branch", zh: "最佳分支访问占比"),
+        values: [root > 0 ? .number(100 * Double(top) / Double(root), NumberFormat()) : .word("–")],
+        unit: root > 0 ? "%" : nil))
   }
 }
 
@@ -99,4 +103,15 @@ extension MonteCarloSearch {
   /// The simulation that is told step by step: the fourth, which first selects, expands and plays; of fewer,
   /// the last. As an index of the rounds.
   var told: Int { Swift.max(0, Swift.min(3, rounds.count - 1)) }
+
+  /// The simulation that a still marks: the last that ended in random play, so that its new node has been
+  /// visited least since. As an index of the rounds.
+  var marked: Int { rounds.lastIndex { $0.expanded != nil && !$0.rollout.isEmpty } ?? 0 }
+
+  /// Whether a simulation went to a child of the root that had not the best mean: the bonus took it there.
+  func isForBonus(_ round: Int) -> Bool {
+    guard let child = rounds[round].selected.dropFirst().first else { return false }
+    let statistics = history[round]
+    return ThoughtTree.children(0).contains { statistics[$0].mean > statistics[child].mean }
+  }
 }

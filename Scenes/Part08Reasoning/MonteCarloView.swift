@@ -23,8 +23,9 @@ public struct MonteCarloView: Sendable {
   }
 
   private func knot(_ node: Int) -> TreeDiagram.Knot {
-    var knot = TreeGround.ghost(node)
-    let isLit = at.lit.contains(node) || answer.contains(node)
+    var knot = TreeGround.ghost(node, isComputed: false)
+    let isMarked = at.phase == .whole && at.round?.counted.contains(node) ?? false
+    let isLit = answer.contains(node) || at.phase != .whole && at.lit.contains(node)
     if at.played.contains(node) {
       knot.surface = Surface(fill: .plain(.paper), stroke: Stroke(.ink, width: 2, dash: [2, 2]))
       (knot.edge, knot.isRaised) = (Stroke(.ink, width: 2, dash: [2, 4]), true)
@@ -35,10 +36,12 @@ public struct MonteCarloView: Sendable {
     let statistics = at.statistics(node)
     knot.radius = radius(node)
     knot.surface = isLit ? .solid(.compute) : .rest(.compute)
+    if isMarked && !isLit { knot.surface.stroke = .strong }
     let share = Double(statistics.visits) / Double(max(1, at.statistics(0).visits))
     knot.edge = Stroke(isLit ? .ink : .role(.compute, .edge), width: max(isLit ? 2.5 : 1.5, 12 * share))
-    knot.isRaised = isLit
-    // The told simulation went on from here at random.
+    knot.isRaised = isLit || isMarked
+    // The way of the marked simulation is dashed, and dotted where it went on at random.
+    if isMarked && !isLit { knot.edge = Stroke(.ink, width: 2.5, dash: [7, 4]) }
     if at.phase == .whole && at.played.contains(node) {
       (knot.edge, knot.isRaised) = (Stroke(.ink, width: 2.5, dash: [2, 4]), true)
     }
@@ -54,17 +57,35 @@ public struct MonteCarloView: Sendable {
 
   var stage: Stage {
     TreeGround.stage(
-      Phrase(
-        "After \(at.done) simulations, c = \(trimmed(at.search.exploration)); disc area: visits N, number: Q̄ = W / N",
-        zh: "\(at.done) 次模拟后，c = \(trimmed(at.search.exploration))；圆面积：访问次数 N，数字：Q̄ = W / N"),
-      at.telemetry, knots: (0..<ThoughtTree.count).map(knot), tokens: tokens,
+      subtitle, at.telemetry, knots: (0..<ThoughtTree.count).map(knot), tokens: tokens,
       panel: panel ?? StepsPanel(at: at).node)
+  }
+
+  private var subtitle: Phrase {
+    let c = trimmed(at.search.exploration)
+    let marks = at.phase == .whole ? at.search.marked + 1 : nil
+    return Phrase(
+      "After \(at.done) simulation\(at.done == 1 ? "" : "s"), c = \(c); disc area: visits, number: mean reward Q̄"
+        + (marks.map { "; 1–4 mark simulation \($0)" } ?? ""),
+      zh: "\(at.done) 次模拟后，c = \(c)；圆面积：访问次数，数字：平均奖励 Q̄" + (marks.map { "；1–4 标出第 \($0) 次模拟" } ?? ""))
   }
 
   // MARK: What stands at the nodes
 
+  /// Above a node, beside the edge that comes down to it.
+  private func beside(_ node: Int) -> Point {
+    let way = TreeGround.place(node) - TreeGround.place(ThoughtTree.parent(node) ?? node)
+    return Point(way < 0 ? -12 : way > 0 ? 12 : 18, -radius(node) - 13)
+  }
+
   private var tokens: [TreeDiagram.Token] {
     var tokens: [TreeDiagram.Token] = []
+    if let end = answer.last, ThoughtTree.level(end) == ThoughtTree.depth {
+      let words = Text(Phrase("answer", zh: "答案"), .note.bold, halo: 4).same("end", end)
+      // Below the number of the leaf, but not beyond the edge of the tree.
+      let x = TreeGround.track.pitch * TreeGround.place(end) + TreeGround.track.size / 2
+      tokens.append(TreeDiagram.Token(words, at: end, offset: Point(max(0, 26 - x), 53)))
+    }
     guard let round = at.round else { return tokens }
     if let carrier = at.carrier {
       let reward = Quantity(round.reward, NumberFormat(digits: 2), .data.bold)
@@ -82,9 +103,13 @@ public struct MonteCarloView: Sendable {
     if at.phase == .whole {
       let last = round.selected[round.selected.count - 1]
       let new = round.expanded ?? round.leaf
+      // Beside the last edge of random play, on the side on which it leans.
+      let above = ThoughtTree.parent(round.leaf) ?? 0
+      let leans = TreeGround.place(round.leaf) > TreeGround.place(above) ? 1.0 : -1
+      let half = (TreeGround.levels[3] - TreeGround.levels[2]) / 2
       let marks: [(node: Int, offset: Point)] = [
-        (last, last == 0 ? Point(-70, 0) : Point(0, -radius(last) - 14)), (new, Point(0, -radius(new) - 14)),
-        (round.leaf, Point(0, -42)), (0, Point(-44, 0)),
+        (last, last == 0 ? Point(-70, 0) : beside(last)), (new, beside(new)),
+        (above, Point(leans * 34, half)), (0, Point(-44, 0)),
       ]
       for (i, mark) in marks.enumerated() {
         let badge = Badge(number: i + 1, isOn: true).node.same("mark", i)
@@ -92,69 +117,5 @@ public struct MonteCarloView: Sendable {
       }
     }
     return tokens
-  }
-}
-
-/// The number of a step in a disc.
-struct Badge: NodeConvertible {
-  let number: Int
-  let isOn: Bool
-
-  var node: Node {
-    Node(width: 22, height: 22) { rect, canvas in
-      canvas.outline(.ellipse(rect), fill: .plain(isOn ? .ink : .paper), stroke: Stroke(isOn ? .ink : .line))
-      let style = TextStyle.note.bold.painted(isOn ? .paper : .muted)
-      canvas.put(Text(Phrase("\(number)"), style, align: 0.5), at: rect.center, index: 0)
-    }
-  }
-}
-
-/// The four steps of a simulation, the one under way in ink.
-struct StepsPanel: NodeConvertible {
-  let at: MonteCarloMoment
-
-  private var step: Int {
-    switch at.phase {
-    case .rest: 0
-    case .select: 1
-    case .expand: 2
-    case .simulate: 3
-    case .backUp: 4
-    case .whole: 5
-    }
-  }
-
-  var node: Node {
-    let steps: [(Phrase, Phrase)] = [
-      (
-        Phrase("select", zh: "选择"),
-        Phrase("go to the child with the\nlargest Q̄ + c √(ln N / n)", zh: "走向 Q̄ + c √(ln N / n)\n最大的子节点")
-      ),
-      (
-        Phrase("expand", zh: "扩展"),
-        Phrase("add the next child that\nhas no visit yet", zh: "加上下一个还没有\n访问过的子节点")
-      ),
-      (
-        Phrase("simulate", zh: "模拟"),
-        Phrase(
-          "play at random down to\na leaf: r = 1 / (1 + |24 − x|)", zh: "随机走到叶子：\nr = 1 / (1 + |24 − x|)")
-      ),
-      (
-        Phrase("back up", zh: "回传"),
-        Phrase("N + 1 and W + r at every\nnode up to the root", zh: "一路到根，每个节点\nN + 1，W + r")
-      ),
-    ]
-    return Column(spacing: Spacing.l) {
-      for (i, words) in steps.enumerated() {
-        let isOn = step == i + 1 || step == 5
-        Row(spacing: Spacing.s, align: .start) {
-          Badge(number: i + 1, isOn: isOn)
-          Column(spacing: 2) {
-            Text(words.0, .note.bold)
-            Text(words.1, .note.painted(isOn ? .ink : .muted))
-          }
-        }.same("step", i)
-      }
-    }.node
   }
 }

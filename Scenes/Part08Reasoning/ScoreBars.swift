@@ -45,7 +45,8 @@ struct ScoreBars: NodeConvertible {
     return Column(spacing: 18) {
       Column(spacing: 2) {
         Text(Phrase("score of each child", zh: "每个子节点的得分"), .note.bold)
-        Text(Phrase("Q̄  +  c √(ln N / n)"), .data.painted(.muted))
+        UpperConfidence(.note)
+        Text(Phrase("N visits of parent, n of child", zh: "N：父节点访问次数，n：自己的"), .note.painted(.muted))
       }
       for (i, child) in children.enumerated() {
         row(child, visits: statistics[child].visits, isBest: i == best).same("score", child)
@@ -63,7 +64,7 @@ struct ScoreBars: NodeConvertible {
     let action = ThoughtTree.action(child).map { ThoughtTree.name($0) } ?? ""
     return Column(spacing: 4) {
       Row(spacing: Spacing.m) {
-        Text(Phrase(action), .data).frame(width: 28, align: .leading)
+        Text(Phrase(action), .note).frame(width: 28, align: .leading)
         Quantity(Double(visits), unit: Phrase(visits == 1 ? "visit" : "visits", zh: "次访问"), .data)
         if visits > 0 { Quantity(mean + bonus, NumberFormat(digits: 2), .data) }
       }

@@ -15,13 +15,16 @@ struct TreeGround {
     return Double(leaves[0] + leaves[leaves.count - 1]) / 2 - Double(ThoughtTree.leaves.lowerBound)
   }
 
-  /// A place in the tree that no search has come to, with its number.
-  static func ghost(_ node: Int) -> TreeDiagram.Knot {
+  /// A place in the tree that no search has come to, with its number; a leaf other than the target only where
+  /// that has been computed.
+  static func ghost(_ node: Int, isComputed: Bool = true) -> TreeDiagram.Knot {
     let level = ThoughtTree.level(node)
     var knot = TreeDiagram.Knot(
       parent: ThoughtTree.parent(node), place: place(node), level: level, radius: level == 0 ? 14 : 5,
       surface: Surface(fill: .plain(.paper), stroke: Stroke(.line, width: 1.25, dash: [2, 2])), edge: .hair)
-    label(&knot, node, isSeen: false)
+    if isComputed || level < ThoughtTree.depth || node == ThoughtTree.goal {
+      label(&knot, node, isSeen: false)
+    }
     return knot
   }
 
@@ -31,7 +34,7 @@ struct TreeGround {
   ) {
     let isTarget = ThoughtTree.distance(node) == 0 && knot.level == ThoughtTree.depth
     // Ink for what is seen; one weight throughout, because a change of weight is another word.
-    let style = isTarget ? TextStyle.data.bold : isSeen ? .data : .data.painted(.muted)
+    let style = isTarget ? TextStyle.note.bold : isSeen ? .note : .note.painted(.muted)
     let number = fixed(Double(ThoughtTree.value(node)))
     let measured =
       mean.map { Quantity($0, NumberFormat(digits: 2, bare: true), .data.painted(.muted), align: 1).node }
@@ -83,15 +86,15 @@ struct TreeGround {
   }
 
   /// What every search measures.
-  static func telemetry(visited: Int, evaluations: Int, best: Double?, share: Double?) -> Telemetry {
-    Telemetry([
-      Telemetry.Reading(Phrase("nodes visited", zh: "访问的节点"), Phrase("\(visited)/\(ThoughtTree.count)")),
-      Telemetry.Reading(Phrase("evaluations", zh: "评估次数"), Double(evaluations)),
-      best.map { Telemetry.Reading(Phrase("best leaf reward", zh: "叶子最高奖励"), $0, digits: 2) }
-        ?? Telemetry.Reading(Phrase("best leaf reward", zh: "叶子最高奖励"), "–"),
-      share.map {
-        Telemetry.Reading(Phrase("best branch", zh: "最佳分支访问占比"), 100 * $0, unit: "%")
-      } ?? Telemetry.Reading(Phrase("best branch", zh: "最佳分支访问占比"), "–"),
-    ])
+  static func telemetry(
+    visited: Int, _ effort: Telemetry.Reading, best: Double?, _ share: Telemetry.Reading? = nil
+  ) -> Telemetry {
+    Telemetry(
+      [
+        Telemetry.Reading(Phrase("nodes seen", zh: "访问的节点"), Phrase("\(visited)/\(ThoughtTree.count)")),
+        effort,
+        best.map { Telemetry.Reading(Phrase("best reward", zh: "叶子最高奖励"), $0, digits: 2) }
+          ?? Telemetry.Reading(Phrase("best reward", zh: "叶子最高奖励"), "–"),
+      ] + (share.map { [$0] } ?? []))
   }
 }

@@ -99,7 +99,7 @@ extension TreeSearchStories {
     switch mode {
     case .treeSearch:
       (stage, caption) = (
-        MonteCarloView(MonteCarloMoment(monte, done: all, .whole)).stage, words.still
+        MonteCarloView(MonteCarloMoment(monte, done: all, .whole), showsAnswer: true).stage, words.still
       )
     case .greedy: (stage, caption) = (BeamView(greedy, scored: 3, pruned: true).stage, words.greedy)
     case .beam:

@@ -29,8 +29,8 @@ struct TreeSearchCaptions {
   var greedy: Phrase {
     let (a, b, c) = (greedyPath[0], greedyPath[1], greedyPath[2])
     return Phrase(
-      "Greedy goes \(a), \(b), \(c) and misses: it cannot go back to \(missed).",
-      zh: "贪心走 \(a)、\(b)、\(c)，没中：它回不到 \(missed)。")
+      "Greedy keeps the nearest to \(target): \(a), \(b), then \(c). It cannot go back to \(missed), the way to \(target).",
+      zh: "贪心只留最接近 \(target) 的：\(a)、\(b)、\(c)；通往 \(target) 的 \(missed) 已经丢掉。")
   }
 
   private var width: String { "\(beam.beam)" }
@@ -106,9 +106,16 @@ struct TreeSearchCaptions {
       zh: "\(monte.rounds.count) 次之后，访问最多的路就是答案：\(route)。")
   }
   var still: Phrase {
-    Phrase(
-      "Simulation \(monte.told + 1) is marked 1–4; over many rounds visits gather where rewards are.",
-      zh: "1–4 标出第 \(monte.told + 1) 次模拟；次数多了，访问聚到奖励高的地方。")
+    let marked = monte.marked
+    guard monte.isForBonus(marked), let child = monte.rounds[marked].selected.dropFirst().first else {
+      return Phrase(
+        "Simulation \(marked + 1) is marked 1–4; over many rounds visits gather where rewards are.",
+        zh: "1–4 标出第 \(marked + 1) 次模拟；次数多了，访问聚到奖励高的地方。")
+    }
+    let action = ThoughtTree.action(child).map { ThoughtTree.name($0) } ?? ""
+    return Phrase(
+      "Simulation \(marked + 1) tries \(action) for its bonus; yet most visits gather where rewards are.",
+      zh: "第 \(marked + 1) 次模拟因加分去试 \(action)；但访问仍聚到奖励高的地方。")
   }
 
   // MARK: By score

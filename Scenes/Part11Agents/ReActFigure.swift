@@ -54,10 +54,20 @@ public struct ReActFigure: Figure {
   /// The picture that explains a mode alone.
   public static func still(_ inputs: Inputs, _ mode: Mode) -> Stage {
     switch mode {
-    case .react: ReActScene.end(ReActReading(inputs, .react)).stage
-    case .actOnly: ReActScene.end(ReActReading(inputs, .actOnly)).stage
-    case .reasonOnly: ReActScene.end(ReActReading(inputs, .reasonOnly)).stage
-    case .recovery: ReActScene.end(ReActReading(inputs, .react, atLeast: 1)).stage
+    case .react:
+      let r = ReActReading(inputs, .react)
+      return captioned(r, ReActStories.still(r))
+    case .actOnly: return ReActScene.end(ReActReading(inputs, .actOnly)).stage
+    case .reasonOnly: return ReActScene.end(ReActReading(inputs, .reasonOnly)).stage
+    case .recovery:
+      let r = ReActReading(inputs, .react, atLeast: 1)
+      return captioned(r, ReActStories.mended(r))
     }
+  }
+
+  private static func captioned(_ r: ReActReading, _ caption: Phrase) -> Stage {
+    var stage = ReActScene.end(r).stage
+    stage.caption = caption
+    return stage
   }
 }

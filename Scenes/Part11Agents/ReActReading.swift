@@ -39,15 +39,44 @@ struct ReActReading: Sendable {
       let lengths = loop.style == .reasonOnly ? ReActLoop.remembered : ReActLoop.lengths
       let (best, other) = (lengths[bridge], lengths[1 - bridge])
       return loop.style == .reasonOnly
-        ? Phrase("as I recall, \(best) > \(other) km", zh: "凭记忆，\(best) > \(other) km")
-        : Phrase("\(best) > \(other), so that is it", zh: "\(best) > \(other)，就是它")
+        ? Phrase("I recall \(best) > \(other) km", zh: "记得 \(best) > \(other) km")
+        : Phrase("\(best) > \(other): that is it", zh: "\(best) > \(other)，就是它")
     case .lookup(let goal, _):
-      let fact = ReActLoop.facts[goal]
-      if isRetry(call) { return Phrase("not found: check the name", zh: "没找到：检查名字") }
-      return goal < 2
-        ? Phrase("which river, \(fact.entity)?", zh: "\(fact.entity) 跨哪条河？")
-        : Phrase("how long is the \(fact.entity)?", zh: "\(fact.entity) 有多长？")
+      if isRetry(call) { return Phrase("not found: a typo?", zh: "没找到：拼错了？") }
+      let sought = sought(goal)
+      return Phrase(sought[.en] + "?", zh: sought[.zh] + "？")
     }
+  }
+
+  /// What a lookup is after.
+  func sought(_ goal: Int) -> Phrase {
+    let name = ReActLoop.facts[goal].entity
+    return goal < 2
+      ? Phrase("\(name)’s river", zh: "\(name) 的河") : Phrase("the \(name)’s length", zh: "\(name) 的长度")
+  }
+
+  /// What the agent still has to find out when its run is over.
+  var unknown: Phrase {
+    let goals = ReActLoop.facts.indices.filter { goal in !loop.calls.contains { $0.found == goal } }
+    guard !goals.isEmpty else {
+      return Phrase("All facts are found, but finish takes a call too.", zh: "事实都查到了，但结束也要占一次调用。")
+    }
+    var (en, zh) = ("", "")
+    for goal in goals {
+      en += (en.utf8.isEmpty ? "" : ", ") + sought(goal)[.en]
+      zh += (zh.utf8.isEmpty ? "" : "、") + sought(goal)[.zh]
+    }
+    return Phrase("Not known yet: \(en).", zh: "还不知道：\(zh)。")
+  }
+
+  /// How many calls are left after some, and what happens without one.
+  func left(_ calls: Int) -> [Phrase] {
+    let left = loop.limit - calls
+    let words = left == 1 ? "1 call left" : "\(left) calls left"
+    return [
+      Phrase("\(words); at 0 the loop stops without an answer", zh: "还剩 \(left) 次调用；用完就停，没有答案"),
+      Phrase(words, zh: "还剩 \(left) 次调用"),
+    ]
   }
 
   /// What it asks for or answers.
@@ -58,7 +87,7 @@ struct ReActReading: Sendable {
     case .lookup(let goal, let misspelt):
       let fact = ReActLoop.facts[goal]
       let entity = misspelt ? Self.misspelt(fact.entity) : fact.entity
-      return Phrase("lookup \(entity), \(fact.relation)")
+      return Phrase("lookup \(entity), \(fact.relation)", zh: "查：\(entity), \(fact.relation)")
     }
   }
 
@@ -85,22 +114,16 @@ struct ReActReading: Sendable {
   /// A row of the environment's table; beside it what the model recalls instead, where it does.
   func row(_ i: Int) -> Phrase {
     let fact = ReActLoop.facts[i]
-    let words = "\(fact.entity), \(fact.relation): \(fact.value)"
-    guard isMisremembered(i) else { return Phrase(words) }
+    guard isMisremembered(i) else { return Phrase("\(fact.entity), \(fact.relation): \(fact.value)") }
+    let recalled = ReActLoop.remembered[i - 2]
     return Phrase(
-      "\(words); recalled \(ReActLoop.remembered[i - 2])", zh: "\(words)；记成 \(ReActLoop.remembered[i - 2])")
+      "\(fact.entity): \(fact.value), recalled \(recalled)", zh: "\(fact.entity)：\(fact.value)，记成 \(recalled)"
+    )
   }
 
   /// Whether an agent that only recalls has a fact wrong.
   func isMisremembered(_ i: Int) -> Bool {
     loop.style == .reasonOnly && i >= 2 && ReActLoop.remembered[i - 2] != ReActLoop.lengths[i - 2]
-  }
-
-  /// What the bars of the context are made of.
-  var contextName: Phrase {
-    Phrase(
-      "**context** that each call reads:\n\(tokens.prompt) prompt + \(tokens.step) a step before",
-      zh: "每次调用读入的**上下文**：\n\(tokens.prompt) 提示 + 之前每步 \(tokens.step)")
   }
 
   /// What the mode is about; without thoughts or without actions, also what was published.
@@ -109,8 +132,8 @@ struct ReActReading: Sendable {
     switch loop.style {
     case .react:
       return Phrase(
-        "The model writes left of the line, the environment right of it; the transcript is all the state",
-        zh: "线左边由模型写，右边由环境写；对话记录就是全部状态")
+        "Left of the line the model writes, right of it the environment; each step adds \(tokens.step) tokens of context",
+        zh: "线左边由模型写，右边由环境写；每一步让上下文长 \(tokens.step) 个 token")
     case .actOnly, .reasonOnly:
       return Phrase(
         "Published, HotpotQA exact match: act only \(trimmed(scores.act)), ReAct \(trimmed(scores.react)), "
@@ -120,14 +143,24 @@ struct ReActReading: Sendable {
     }
   }
 
+  /// Who writes right of the line; nil where nobody asks.
+  var rule: Phrase? {
+    guard loop.style != .reasonOnly else { return nil }
+    return Phrase(
+      "Only the environment writes observations: after an action the model stops and waits.",
+      zh: "观察只由环境写：模型写完 action 就停下来等。")
+  }
+
   /// What is measured after some calls, of which the environment has answered some.
   func telemetry(_ calls: Int, answered: Int) -> Telemetry {
     Telemetry([
       Telemetry.Reading(Phrase("calls", zh: "调用次数"), Phrase("\(calls)/\(loop.limit)")),
       Telemetry.Reading(Phrase("input tokens", zh: "输入 token"), Double(tokens.input(calls))),
-      Telemetry.Reading(Phrase("newly computed tokens", zh: "新算的 token"), Double(tokens.computed(calls))),
       Telemetry.Reading(
-        Phrase("sub-goals", zh: "子目标"), Phrase("\(loop.goalsDone(after: answered))/\(ReActLoop.facts.count)")),
+        Phrase("new tokens, prefix cached", zh: "缓存前缀后新算 token"), Double(tokens.computed(calls))),
+      Telemetry.Reading(
+        Phrase("facts found", zh: "查到的事实"),
+        Phrase("\(loop.goalsDone(after: answered))/\(ReActLoop.facts.count)")),
     ])
   }
 }

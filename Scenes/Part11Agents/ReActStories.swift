@@ -90,6 +90,22 @@ enum ReActStories {
       zh: "思考、动作、观察，再来一轮：每一步都读前面的全部。")
   }
 
+  /// The loop and its two ends.
+  static func still(_ r: ReActReading) -> Phrase {
+    guard r.answer != nil else { return lesson(r) }
+    return Phrase(
+      "Each call reads all before it; the loop ends at finish, or after call \(r.loop.limit) with no answer.",
+      zh: "每次调用都读前面的全部；循环到结束为止，\(r.loop.limit) 次用完则没有答案。")
+  }
+
+  /// A lookup that fails and is mended.
+  static func mended(_ r: ReActReading) -> Phrase {
+    guard r.answer != nil else { return lesson(r) }
+    return Phrase(
+      "The environment says what failed; the next call reads it and looks up the right name.",
+      zh: "环境说明哪里失败；下一次调用读到它，改查正确的名字。")
+  }
+
   /// What a run teaches.
   static func lesson(_ r: ReActReading) -> Phrase {
     guard let answer = r.answer else {

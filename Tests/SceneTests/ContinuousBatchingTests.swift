@@ -41,7 +41,8 @@ import Testing
     let figure = try entry.prepared()
     let numbers = figure.still(.en).lines.map { $0.text }
     for number in [
-      "20", "14", "40.0 %", "14.3 %", "14.0 iterations", "7.9 iterations", "6 iterations sooner",
+      "20", "14", "40.0 %", "14.3 %", "14.0", "7.9", "6 iterations sooner", "E returns at 15",
+      "batch 3 returns",
     ] {
       #expect(numbers.contains(number), "\(number)")
     }

@@ -28,6 +28,8 @@ import Testing
       try entry.prepared(mode: mode, given: given).rests(.en).contains { $0.frame.says(words) }
     }
     #expect(try says("paged", "88.6 %") && says("paged", "128 slots against 44"))
+    #expect(try says("overview", "admits D: any 6 free blocks will do"))
+    #expect(try says("overview", "at most 4 − 1 = 3 slots"))
     #expect(try says("contiguous", "65.0 %"))
     #expect(try says("contiguous", "30.5 %", [("pool", "32")]))
     #expect(try says("fragmentation", "32 slots are free, but no hole has more than 16"))

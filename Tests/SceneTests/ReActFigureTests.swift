@@ -47,7 +47,7 @@ private let laws = FigureLaws(entry: entry, settings: settings)
   func noLineOfTheTranscriptIsLeftOut(mode: String, language: Language) throws {
     for given in settings {
       let frame = try prepared(mode, given).still(language)
-      for kind in ["thought", "action", "observation"] as [StaticString] {
+      for kind in ["thought", "action", "observation", "fact"] as [StaticString] {
         for i in 0..<10 {
           guard let group = frame.groups.firstIndex(where: { $0.identity == Identity(kind, i) }) else {
             continue
@@ -108,6 +108,8 @@ private let laws = FigureLaws(entry: entry, settings: settings)
     let other = AgentStyle(rawValue: (style.rawValue + 1) % 3) ?? .react
     #expect(frame(reading).drawing != frame(ReActReading(ReActLoop(other, limit: 8), tokens: tokens)).drawing)
     #expect(frame(reading).drawing != frame(ReActReading(ReActLoop(style, limit: 9), tokens: tokens)).drawing)
+    let scarce = ReActReading(ReActLoop(style, limit: 1), tokens: tokens)
+    #expect(frame(reading).says("calls left") && !frame(scarce).says("calls left"))
     let long = ReActReading(ReActLoop(style, limit: 8), tokens: AgentTokens(prompt: 900, step: 120))
     #expect(frame(reading).drawing != frame(long).drawing)
   }

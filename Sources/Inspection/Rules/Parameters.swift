@@ -117,7 +117,8 @@ extension Rule {
     "weights", "footprint", "cost", "speed", "frequency",
   ]
   private static let pure: Set<String> = [
-    "share", "ratio", "count", "number", "times", "hits", "misses", "batch", "tokens", "steps", "blocks",
+    "share", "ratio", "count", "number", "times", "hits", "misses", "batch", "tokens", "steps", "iterations",
+    "blocks",
     "speedup",
     "rank", "group", "factor", "requests", "slots", "layers", "heads", "gpus", "page", "pages",
     "rate",
