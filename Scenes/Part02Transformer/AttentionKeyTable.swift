@@ -38,7 +38,7 @@ struct AttentionKeyTable: Sendable {
   /// The scores, unless they are still to come.
   func scores(_ width: Double, shown: Bool = true) -> Node {
     column(Phrase("score", zh: "得分"), width) { i in
-      shown && row.visible[i] ? number(row.scores[i]).same("score", i) : nil
+      shown ? (row.visible[i] ? number(row.scores[i]) : nothing("−∞")).same("score", i) : nil
     }
   }
 
@@ -58,7 +58,7 @@ struct AttentionKeyTable: Sendable {
 
   /// The shares.
   func shares(_ width: Double) -> Node {
-    column(Words.share, width, strong: true, total: .word("1")) { i in
+    column(Words.shareColumn, width, strong: true, total: .word("1")) { i in
       guard normalised else { return nil }
       let share = NumberTable.Entry.number(row.weights[i], NumberFormat(digits: 4)).node(strong: true)
       return (row.visible[i] ? share : nothing("0")).same("share", i)

@@ -10,11 +10,10 @@ extension AttentionOverview {
     func entries(_ visible: (Int) -> NumberTable.Entry, masked: NumberTable.Entry) -> [NumberTable.Entry] {
       (0..<reading.count).map { row.visible[$0] ? visible($0) : masked }
     }
-    let share = NumberFormat(digits: 4)
     return NumberTable(
       [
         NumberTable.Row(
-          Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .nothing)),
+          Words.score, entries({ .word(Phrase(significant(row.scores[$0]))) }, masked: .quiet("−∞"))),
         NumberTable.Row(
           reading.divisor,
           entries({ .word(Phrase(significant(row.scaled[$0]))) }, masked: .quiet("−∞"))
@@ -24,7 +23,8 @@ extension AttentionOverview {
           entries({ .word(Phrase(significant(row.exponentials[$0]))) }, masked: .quiet("0"))
             + [.quiet(Phrase(significant(row.sum)))]),
         NumberTable.Row(
-          Words.share, entries({ .number(row.weights[$0], share) }, masked: .quiet("0")) + [.word("1")],
+          Words.shareOfSum,
+          entries({ .number(row.weights[$0], .share(row.weights[$0])) }, masked: .quiet("0")) + [.word("1")],
           strong: true),
       ], on: Self.track, nameWidth: Self.names, pitch: Self.pitch
     ) { entry, row, place in
@@ -85,17 +85,21 @@ extension AttentionOverview {
     }
   }
 
-  /// The new vector; before values flow, the place where their widths will add up to 1.
+  /// The new vector; before values flow, the place where their widths will add up to 1. The new token says
+  /// that it is new, for which its chip is wider than a token's.
   private var output: Node {
     let cell = Size(46, Self.chip), gap = Spacing.m
     let merged = step >= .mix
     let right = reading.query < 3
     let vector = outputStrip(reading.row.output, cell: cell)
-    let left = Self.names + Self.track.start(reading.query) - (right || !merged ? 0 : gap + 4 * cell.width)
-    let word = merged ? reading.tokens[reading.query] : "1"
-    let chip = TokenChip(word, merged ? .followed : .absent, size: Size(Self.track.size, Self.chip))
+    let width = merged ? Self.newWidth : Self.track.size
+    let left =
+      Self.names + Self.track.center(reading.query) - width / 2
+      - (right || !merged ? 0 : gap + 4 * cell.width)
+    let word = merged ? Words.newToken(reading) : "1"
+    let chip = TokenChip(word, merged ? .followed : .absent, size: Size(width, Self.chip))
     return Overlay(align: .topLeading) {
-      Text(merged ? Words.new(reading) : Words.sum, .note.painted(.muted)).frame(height: Self.chip)
+      Text(merged ? Words.output : Words.sum, .note.painted(.muted)).frame(height: Self.chip)
       Row(spacing: gap, align: .start) {
         if merged && !right { vector }
         chip.same("output", named: Words.new(reading))
@@ -131,6 +135,6 @@ extension AttentionOverview {
   private func cell(_ r: Int, _ c: Int) -> TensorCell {
     let masked = step >= .mask && !reading.run.rows[r].visible[c]
     let known = step == .allRows || step >= .row && r == reading.query
-    return masked || known ? reading.weightCell(r, c) : .empty
+    return masked || known ? reading.weightCell(r, c, digits: 3) : .empty
   }
 }

@@ -58,7 +58,7 @@ extension AttentionOverview {
       if reading.row.visible[i] {
         return Quantity(reading.row.scores[i], NumberFormat(), .data, align: 0.5).same("score", i)
       }
-      return step == .mask ? Text("−∞", .data.painted(.muted)).same("scaled", i) : nil
+      return step == .mask ? Text("−∞", .data.painted(.muted)).same("score", i) : nil
     }
   }
 

@@ -32,18 +32,19 @@ extension AttentionReading {
   private func meaning(_ edge: Edge, weighted: Bool) -> Phrase {
     let (q, k) = (name(edge.query), name(edge.key))
     guard weighted else { return Phrase("\(q) asks \(k)", zh: "\(q) 问 \(k)") }
-    let weight = fixed(run.rows[edge.query].weights[edge.key], 2)
+    let weight = fixed(run.rows[edge.query].weights[edge.key], 3)
     return Phrase("\(q) takes \(weight) from \(k)", zh: "\(q) 从 \(k) 取 \(weight)")
   }
 
   private func arc(_ edge: Edge, weighted: Bool) -> ArcDiagram.Arc {
     guard weighted else { return ArcDiagram.Arc(from: edge.query, to: edge.key, stroke: .strong, head: true) }
     let weight = run.rows[edge.query].weights[edge.key]
+    // The other rows are there to be seen as many, not one by one.
     let followed = edge.query == query
     return ArcDiagram.Arc(
       from: edge.query, to: edge.key,
-      stroke: Stroke(followed ? .ink : .role(.compute, .edge), width: weight * Self.fullArc),
-      fill: followed ? .role(.compute, .solid) : .scale(weight))
+      stroke: Stroke(followed ? .ink : .line, width: weight * Self.fullArc),
+      fill: followed ? .role(.compute, .solid) : .panel)
   }
 
   /// The sentence; with `hiding` the keys that the followed row may not see are hatched.
@@ -61,9 +62,11 @@ extension AttentionReading {
   }
 
   /// A weight as a cell.
-  func weightCell(_ r: Int, _ c: Int) -> TensorCell {
+  func weightCell(_ r: Int, _ c: Int, digits: Int = 2) -> TensorCell {
     let row = run.rows[r]
-    return row.visible[c] ? .number(row.weights[c], heat: row.weights[c], strong: r == query) : .masked()
+    guard row.visible[c] else { return .masked() }
+    let format: NumberFormat = digits == 3 ? .share(row.weights[c]) : NumberFormat(digits: digits, bare: true)
+    return .number(row.weights[c], format, heat: row.weights[c], strong: r == query)
   }
 
   /// A plate on the hatch of the triangle.
@@ -90,10 +93,15 @@ func vectorStrip(_ numbers: [Double], cell: Size) -> Node {
   }.node
 }
 
-/// A number of a mixed value as a cell.
-func outputCell(_ x: Double) -> TensorCell {
-  .number(x, NumberFormat(digits: x == 0 || x == 1 ? 0 : 3, bare: true), heat: x)
+extension NumberFormat {
+  /// A share, or what is mixed in shares: `.107`; 0 or 1 where it is exactly that, `1.00` where nearly.
+  static func share(_ x: Double) -> NumberFormat {
+    NumberFormat(digits: x == 0 || x == 1 ? 0 : x >= 0.9995 ? 2 : 3, bare: true)
+  }
 }
+
+/// A number of a mixed value as a cell.
+func outputCell(_ x: Double) -> TensorCell { .number(x, .share(x), heat: x) }
 
 /// A mixed value with the meaning of each number below it.
 func outputStrip(_ numbers: [Double], cell: Size) -> Node {

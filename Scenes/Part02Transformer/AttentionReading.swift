@@ -85,7 +85,7 @@ struct AttentionReading: Sendable {
   /// What the figure measures of the run.
   var telemetry: Telemetry {
     Telemetry([
-      Telemetry.Reading(Phrase("largest weight", zh: "最大权重"), row.largest, digits: 2),
+      Telemetry.Reading(Phrase("largest weight", zh: "最大权重"), row.largest, digits: 3),
       Telemetry.Reading(Phrase("row entropy", zh: "行熵"), row.entropy, digits: 2, unit: "bit"),
       Telemetry.Reading(Phrase("live edges", zh: "有效边"), Double(run.liveEdges)),
       Telemetry.Reading(Phrase("score + mix", zh: "打分与混合"), run.flops, unit: "FLOP"),

@@ -66,7 +66,7 @@ public struct AttentionScaling: Sendable {
   var r: AttentionReading { reading }
   private var table: AttentionKeyTable { AttentionKeyTable(reading: r, normalised: normalised) }
   /// The largest share with as many digits as tell it from 1.
-  var largest: String { fixed(r.row.largest, r.row.largest > 0.995 && r.row.largest < 1 ? 4 : 2) }
+  var largest: String { fixed(r.row.largest, r.row.largest >= 0.9995 && r.row.largest < 1 ? 4 : 3) }
 
   /// What divides the scores.
   var divisor: Double { r.temperature * (r.scaled ? Double(r.width).squareRoot() : 1) }

@@ -74,7 +74,7 @@ extension AttentionScaling {
       // Above the key's name, which stands at the right end.
       let lift = x > Self.width - 100 ? 20.0 : 0
       let value = Quantity(
-        shares[r.best], NumberFormat(digits: 2), TextStyle.data.bold.painted(.onScale(heat(r.best))))
+        shares[r.best], NumberFormat(digits: 3), TextStyle.data.bold.painted(.onScale(heat(r.best))))
       canvas.put(
         value, at: Point(rect.minX + x + (right ? 8 : -8), rect.minY + middle - lift),
         right ? .leading : .trailing,

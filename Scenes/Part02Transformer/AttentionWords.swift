@@ -7,8 +7,11 @@ enum Words {
   static let key = Phrase("key k", zh: "key k")
   static let value = Phrase("value v", zh: "value v")
   static let score = Phrase("score q · k", zh: "得分 q · k")
-  static let share = Phrase("share", zh: "份额")
   static let sum = Phrase("sum", zh: "和")
+  /// What the row and the column of shares are made of.
+  static let shareOfSum = Phrase("÷ sum = share", zh: "÷ 和 = 份额")
+  static let shareColumn = Phrase("÷ sum\n= share", zh: "÷ 和\n= 份额")
+  static let output = Phrase("output", zh: "输出")
   static let widths = Phrase("width =\nshare", zh: "宽度 =\n份额")
   static let mask = Phrase("causal mask", zh: "因果掩码")
   static let kinds = [
@@ -30,6 +33,8 @@ enum Words {
   static let rounding = Phrase("each row sums to 1, but for rounding", zh: "每行之和为 1（数字经过舍入）")
 
   static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.word)") }
+  /// The same on a chip.
+  static func newToken(_ r: AttentionReading) -> Phrase { Phrase("new \(r.word)", zh: "新 \(r.word)") }
 }
 
 /// The sentences of the default story.

@@ -19,13 +19,7 @@ enum BytePairCaptions {
   static func count(_ r: BytePairReading) -> Phrase {
     let step = r.run.steps[0]
     guard let best = step.ranked.first else { return words }
-    var parts = ""
-    for (word, tokens) in zip(r.run.corpus, step.words) {
-      for pair in tokens.pairs where pair == best.pair {
-        parts += (parts.utf8.isEmpty ? "" : " + ") + "\(word.count)"
-      }
-    }
-    let sum = "\(parts) = \(step.best)"
+    let sum = "\(r.addends(best.pair)) = \(step.best)"
     return Phrase(
       "A pair counts as often as its words do: \(r.name(best.pair)), \(sum), is the most, and met first.",
       zh: "相邻对按词频累计：\(r.name(best.pair)) 共 \(sum) 次，最多，也最先遇到。")
@@ -46,10 +40,11 @@ enum BytePairCaptions {
         "The corpus keeps its \(r.run.steps[0].length) symbols: all letters.",
         zh: "语料仍是 \(r.run.steps[0].length) 个符号，全是字母。")
     }
-    let next = r.run.steps[1].ranked[0]
+    let next = r.name(r.run.steps[1].ranked[0].pair)
+    let more = r.run.steps[1].inventory - r.run.steps[0].inventory
     return Phrase(
-      "\(first.count) symbols fewer; pairs are counted anew, and \(r.name(next.pair)) leads now.",
-      zh: "少了 \(first.count) 个符号；重新计数，现在领先的是 \(r.name(next.pair))。")
+      "Corpus: \(first.count) symbols fewer; vocabulary: \(more) more. Counted anew, \(next) leads.",
+      zh: "语料少 \(first.count) 个符号，词表多 \(more) 个；重新计数，\(next) 领先。")
   }
 
   static func again(_ r: BytePairReading) -> Phrase {

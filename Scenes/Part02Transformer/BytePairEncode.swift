@@ -69,10 +69,11 @@ public struct BytePairEncode: Sendable {
     ) {
       r.bands(tried: tried ?? 0)
       BytePairReading.head(Words.merges, Words.order)
-      r.rules(r.count) { isDone && !applied.contains($0) ? .quiet : .rest }
+      r.rules(r.count, hasKey: isDone) { isDone && !applied.contains($0) ? .quiet : .rest }
       if let tried {
         BytePairReading.place(
-          1, BytePairReading.head(Phrase("“\(r.probe)”"), isDone ? r.verdict : nil).same("ladder head"))
+          1,
+          BytePairReading.head(Phrase("“\(r.probe)”"), r.remark(isDone: isDone)).same("ladder head"))
         BytePairReading.place(1, r.ladder(tried: tried, isDone: isDone))
       }
       BytePairReading.place(2, otherWords).same("others")

@@ -77,6 +77,12 @@ extension BytePairReading {
     }
   }
 
+  /// Beside the word: whether training met it, and at the end what has become of it.
+  func remark(isDone: Bool) -> Phrase {
+    let (en, zh) = isProbeKnown ? ("in the corpus", "语料里有") : ("not in the corpus", "语料里没有")
+    return isDone ? Phrase("\(en); \(verdict[.en])", zh: "\(zh)；\(verdict[.zh])") : Phrase(en, zh: zh)
+  }
+
   /// How many tokens the word has become.
   var verdict: Phrase { verdict(probe) }
 

@@ -138,8 +138,10 @@ public struct BytePairOverview: Sendable {
       canvas.put(head, at: rect.origin, .topLeading, index: 0)
       let pitch = min(24, (rect.height - 34) / Double(max(1, pairs.count)))
       for (i, entry) in pairs.enumerated() where !gone.contains(entry.pair) {
-        let row = reading.pairRow(entry.pair, entry.count, isLifted && i == 0 && gone.isEmpty ? .best : .rest)
-          .same("pair", 0, entry.pair.left, entry.pair.right, named: Phrase(reading.name(entry.pair)))
+        let row = reading.pairRow(
+          entry.pair, entry.count, isLifted && i == 0 && gone.isEmpty ? .best : .rest,
+          addends: counted == 0 && i == 0 ? reading.addends(entry.pair) : nil
+        ).same("pair", 0, entry.pair.left, entry.pair.right, named: Phrase(reading.name(entry.pair)))
         let at = Point(rect.minX, rect.minY + 34 + Double(i) * pitch)
         canvas.put(row, at: at, .topLeading, index: 1 + i)
       }
@@ -154,12 +156,12 @@ public struct BytePairOverview: Sendable {
       BytePairReading.head(Phrase("Merges", zh: "合并"), Phrase("in the order learnt", zh: "按学到的顺序")).same(
         "rules head"))
     let applied = r.applied(tried ?? 0)
-    BytePairReading.place(1, r.rules(r.count) { isDone && !applied.contains($0) ? .quiet : .rest })
+    BytePairReading.place(
+      1, r.rules(r.count, hasKey: isDone) { isDone && !applied.contains($0) ? .quiet : .rest })
     BytePairReading.place(
       2,
       BytePairReading.head(
-        Phrase("“\(r.probe)”", zh: "“\(r.probe)”"),
-        isDone ? r.verdict : Phrase("falls through the list", zh: "沿列表落下")
+        Phrase("“\(r.probe)”"), r.remark(isDone: isDone)
       ).same("ladder head"))
     BytePairReading.place(2, r.ladder(tried: tried ?? 0, isDone: isDone))
   }

@@ -35,8 +35,11 @@ extension BytePairReading {
   /// What a rule or pair is to the reader at a moment.
   enum Emphasis { case rest, quiet, best }
 
-  /// A pair: what it glues, how often it stands in the corpus, and that as a bar. One scale for all.
-  func pairRow(_ pair: SymbolPair, _ count: Int, _ emphasis: Emphasis = .rest) -> Node {
+  /// A pair: what it glues, how often it stands in the corpus, and that as a bar. One scale for all. With
+  /// `addends` it says in which words.
+  func pairRow(
+    _ pair: SymbolPair, _ count: Int, _ emphasis: Emphasis = .rest, addends: String? = nil
+  ) -> Node {
     let longest = Double(max(1, run.steps[0].best))
     let look =
       emphasis == .best ? Self.newLook : emphasis == .quiet ? Self.letterLook : Self.gluedLook
@@ -52,35 +55,62 @@ extension BytePairReading {
       canvas.put(amount, at: Point(rect.minX + 144, rect.midY), .trailing, index: 1)
       let bar = Rect(rect.minX + 152, rect.midY - 6, 90 * Double(count) / longest, 12)
       canvas.outline(.rectangle(bar, radius: 2), fill: look.fill, stroke: look.stroke)
+      guard let addends else { return }
+      // Before the count: its digits and the space.
+      let right = rect.minX + 144 - measure("\(count) ", .data, canvas.language).width
+      let sum = Text(Phrase(addends + " ="), .data.painted(.muted))
+      canvas.put(sum, at: Point(right, rect.midY), .trailing, index: 2)
     }
   }
 
   /// The first rules in their order, and a dashed place for each that is not learnt yet. `layer` tells two
-  /// lists apart; the first place names the bars.
+  /// lists apart; the first place names the bars and, with `hasKey`, says what the quiet ones are.
   func rules(
-    _ learnt: Int, layer: Int = 0, isNamed: Bool = true, _ emphasis: (Int) -> Emphasis = { _ in .rest }
+    _ learnt: Int, layer: Int = 0, isNamed: Bool = true, hasKey: Bool = false,
+    _ emphasis: (Int) -> Emphasis = { _ in .rest }
   ) -> Node {
     let slots = slots
-    let name = Text(Phrase("pair count", zh: "相邻对计数"), .note.painted(.muted))
-      .padding(Insets(left: Self.number + 152)).frame(width: Self.column, align: .leading)
+    let name = Overlay(align: .leading) {
+      Text(Phrase("pair count", zh: "相邻对计数"), .note.painted(.muted))
+        .padding(Insets(left: Self.number + 152)).frame(width: Self.column, align: .leading)
+      if hasKey && learnt > 0 { Self.key.padding(Insets(left: Self.number)).same("rules key", layer) }
+    }.node
     var rows: [Node] = [isNamed ? name : .empty]
     for i in 0..<slots.count - 2 {
       let number = Text(Phrase("\(i + 1)"), .data.painted(.muted)).frame(width: 20, align: .trailing)
       rows.append(
         Row(spacing: Spacing.s) {
           number
-          if i < learnt { rule(i, layer, emphasis(i)) } else { openPlace(i, layer) }
+          if i < learnt {
+            rule(i, layer, emphasis(i), isSummed: isNamed && i == 0)
+          } else {
+            openPlace(i, layer)
+          }
         }.node)
     }
     return TrackRow(slots, width: Self.column) { i in rows.indices.contains(i) ? rows[i] : nil }
       .padding(Insets(top: Self.heading)).same("rules", layer)
   }
 
-  private func rule(_ i: Int, _ layer: Int, _ emphasis: Emphasis) -> Node {
+  private func rule(_ i: Int, _ layer: Int, _ emphasis: Emphasis, isSummed: Bool) -> Node {
     let merge = run.merges[i]
-    return pairRow(merge.pair, merge.count, emphasis).same(
+    return pairRow(merge.pair, merge.count, emphasis, addends: isSummed ? addends(merge.pair) : nil).same(
       "pair", layer, merge.pair.left, merge.pair.right,
       named: Phrase("merge \(i + 1): \(name(merge.pair))", zh: "合并 \(i + 1)：\(name(merge.pair))"))
+  }
+
+  /// Which of the rules the word used.
+  private static var key: Node {
+    Row(spacing: Spacing.m) {
+      for (look, words) in [
+        (gluedLook, Phrase("used", zh: "用到")), (letterLook, Phrase("unused", zh: "没用到")),
+      ] {
+        Row(spacing: Spacing.xs) {
+          Box(look).frame(width: 14, height: 12)
+          Text(words, .note.painted(.muted))
+        }
+      }
+    }.node
   }
 
   private func openPlace(_ i: Int, _ layer: Int) -> Node {
@@ -114,7 +144,8 @@ extension BytePairReading {
     return Column(spacing: 0) { rows }.node
   }
 
-  /// How long the corpus is after some merges, to the scale of the first; what is gone is dashed.
+  /// How long the corpus is after some merges, to the scale of the first; what is gone is dashed. Below it
+  /// both lengths, of the corpus and of the vocabulary.
   func lengthBar(_ merges: Int, layer: Int = 0) -> Node {
     let (start, now) = (run.steps[0].length, run.steps[merges].length)
     return Node(width: Self.column, height: 40) { rect, canvas in
@@ -127,6 +158,11 @@ extension BytePairReading {
       let amount = Quantity(
         Double(now), NumberFormat(), unit: Phrase("symbols", zh: "个符号"), .data)
       canvas.put(amount, at: Point(rect.minX, rect.minY + 29), .leading, index: 0)
+      let symbols = Row(spacing: Spacing.s, align: .guide) {
+        Text(Phrase("vocabulary", zh: "词表"), .note.painted(.muted))
+        Quantity(Double(run.steps[merges].inventory), NumberFormat(), .data)
+      }
+      canvas.put(symbols, at: Point(rect.maxX, rect.minY + 29), .trailing, index: 1)
     }.same("corpus length", layer)
   }
 }

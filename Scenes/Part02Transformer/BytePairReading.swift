@@ -29,6 +29,19 @@ struct BytePairReading: Sendable {
   /// A pair as it is written.
   func name(_ pair: SymbolPair) -> String { name(pair.left) + " + " + name(pair.right) }
 
+  /// The counts of the words in which a pair stands before the first merge, one for each place: `6 + 3`.
+  func addends(_ pair: SymbolPair) -> String {
+    var out = ""
+    for (word, tokens) in zip(run.corpus, run.steps[0].words) {
+      for found in tokens.pairs where found == pair {
+        out += (out.utf8.isEmpty ? "" : " + ") + "\(word.count)"
+      }
+    }
+    return out
+  }
+  /// Whether training met the word.
+  var isProbeKnown: Bool { run.corpus.contains { sameText($0.text, probe) } }
+
   /// A word with the first rules applied one after the other.
   func stages(_ word: String, rules: Int = .max) -> [BytePairEncoding.Stage] {
     BytePairEncoding(word, by: run, limit: rules)?.stages ?? []
@@ -51,9 +64,9 @@ struct BytePairReading: Sendable {
     return Telemetry([
       Telemetry.Reading(Phrase("corpus length", zh: "语料长度"), Double(step.length), unit: symbols),
       Telemetry.Reading(Phrase("vocabulary", zh: "词表"), Double(step.inventory), unit: symbols),
-      Telemetry.Reading(Phrase("best pair count", zh: "最高频对计数"), Double(step.best)),
+      Telemetry.Reading(Phrase("best count left", zh: "剩余最高计数"), Double(step.best)),
       Telemetry.Reading(
-        Phrase("tokens of \(probe)", zh: "\(probe) 的 token 数"), Double(tokens(probe, rules: merges).count)),
+        Phrase("tokens of “\(probe)”", zh: "\(probe) 的 token 数"), Double(tokens(probe, rules: merges).count)),
     ])
   }
 }

@@ -56,7 +56,7 @@ public struct BytePairTrain: Sendable {
   /// The chosen word, cut by the list as it stands.
   private var use: Node {
     Column(spacing: Spacing.s) {
-      BytePairReading.head(Phrase("“\(reading.probe)”"), reading.verdict)
+      BytePairReading.head(Phrase("“\(reading.probe)”"), reading.remark(isDone: true))
       reading.word(reading.probe, reading.tokens(reading.probe, rules: merges), id: 9, isNew: { _ in true })
       Text(
         Phrase("No word was ever cut by hand:\nthe list is all that is kept.", zh: "没有谁手工切过词：\n留下的只是这张列表。"),

@@ -24,17 +24,21 @@ struct RooflineOverview {
       $0.trail = all
       $0.showsLoss = true
       $0.saysDoubling = true
+      $0.subtitle = RooflineWords.question(subject)
     }
     return (
       scene,
       Phrase(
-        "Left of the ridge a kernel waits for bytes; a bigger batch climbs, attention does not.",
-        zh: "拐点左侧都在等数据；加大 batch 能爬坡，attention 不动。")
+        "Left of the ridge bytes decide, not the peak: a bigger batch climbs, attention stays.",
+        zh: "拐点左侧看带宽，不看峰值；加大 batch 能爬坡，attention 不动。")
     )
   }
 
   var beats: [Beat<RooflineFigure.State>] {
-    let bare = RooflineScene(subject).with { $0.missing = subject.missing.filter { $0 == subject.wanted } }
+    let bare = RooflineScene(subject).with {
+      $0.missing = subject.missing.filter { $0 == subject.wanted }
+      $0.subtitle = RooflineWords.question(subject)
+    }
     let prefill = bare.with { $0.kernels = [.prefill] }
     let decode = prefill.with {
       $0.followed = subject.batch
@@ -80,8 +84,8 @@ struct RooflineOverview {
     let (peak, ridge) = (fixed(roof.peak / 1e12), wholeOrTenth(roof.ridge))
     let name = roof.precision.name
     return Phrase(
-      "The \(name) peak of \(peak) TFLOP/s cuts the slope off at the ridge: \(ridge) FLOP/B.",
-      zh: "\(name) 封顶 \(peak) TFLOP/s，拐点在 \(ridge) FLOP/B。")
+      "\(name) peaks at \(peak) TFLOP/s. Left of the ridge (\(ridge) FLOP/B) a higher peak gains nothing.",
+      zh: "\(name) 封顶 \(peak) TFLOP/s；拐点 \(ridge) 左侧，峰值再高也没用。")
   }
 
   private func landing(_ kernel: RooflineKernel) -> Phrase {
@@ -91,6 +95,12 @@ struct RooflineOverview {
       kernel == .prefill
       ? Phrase("Prefill") : Phrase("Decode at batch \(grouped(subject.batch))", zh: "decode")
     if point.bound == .compute {
+      if kernel == .prefill {
+        let tokens = grouped(RooflineCase.prompt)
+        return Phrase(
+          "Prefill: \(tokens) tokens share one read of the weights: \(x) FLOP/B, up to the ceiling.",
+          zh: "\(tokens) 个 token 共用一次权重读取：\(x) FLOP/B，到顶。")
+      }
       return Phrase(
         "\(who[.en]) counts \(x) FLOP/B: it rises to the ceiling, limited by arithmetic.",
         zh: "\(who[.zh]) 有 \(x) FLOP/B：一直升到天花板，受限于算力。")
@@ -136,11 +146,11 @@ struct RooflineOverview {
       "precision", [after],
       narrower
         ? Phrase(
-          "\(name): the ceiling rises and every dot moves right; the batch at the ridge stays.",
-          zh: "\(name)：天花板升高，圆点全部右移；拐点处的 batch 不变。")
+          "\(name): bytes halve, so dots climb the slope; the ceiling rises too, so B* stays.",
+          zh: "\(name)：字节减半，圆点才沿斜线爬升；天花板也升高，B* 不变。")
         : Phrase(
-          "\(name): the ceiling falls and every dot moves left; the batch at the ridge stays.",
-          zh: "\(name)：天花板降低，圆点全部左移；拐点处的 batch 不变。"),
+          "\(name): bytes double, so dots slip down the slope; the ceiling falls too, so B* stays.",
+          zh: "\(name)：字节加倍，圆点才沿斜线下滑；天花板也降低，B* 不变。"),
       pace: Pace(easing: .linear, seconds: 1.2))
   }
 }

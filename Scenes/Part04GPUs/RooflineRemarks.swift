@@ -36,15 +36,6 @@ extension RooflineView {
       ).same("crossing")
     }
     shifts
-    if scene.saysDoubling, scene.trail.count > 2 {
-      let point = scene.subject.point(.decode(batch: scene.trail[2]), scene.roof)
-      PlotItem.words(
-        PlotLabel(
-          Phrase("each doubling climbs one step", zh: "batch 翻一倍，上一格"),
-          sides: [.belowRight, .below], rank: 3, isOptional: true),
-        beside: PlotPoint(point.intensity, point.attainable / 1e12), clearance: 10
-      ).same("doubling")
-    }
   }
 
   /// Where the kernels stand under each roof, and arrows from the wide precisions to the narrow.

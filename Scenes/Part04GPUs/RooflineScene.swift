@@ -52,7 +52,7 @@ struct RooflineScene: Sendable {
   var showsShift = false
   /// A line under the title in place of the usual one.
   var subtitle: Phrase?
-  /// Whether the trail says what one step of it is.
+  /// Whether the trail bears its batches and says what one step of it is.
   var saysDoubling = false
   var motion = Motion.none
   var panel = Panel.none

@@ -12,7 +12,11 @@ struct RooflineView: NodeConvertible {
 
   var node: Node {
     switch scene.panel {
-    case .none: plot
+    case .none:
+      Overlay(align: .bottomLeading) {
+        plot
+        key
+      }.node
     case .counts(let phases, let waits):
       beside(
         RooflineCounts(
@@ -36,8 +40,22 @@ struct RooflineView: NodeConvertible {
     }.node
   }
 
+  /// What the forms mean, once they are there: a disc of either colour, and a diamond.
+  private var key: Node {
+    let disc = PlotMark(.circle, Surface(fill: .plain(.paper), stroke: Stroke(.muted, width: 2)), radius: 6)
+    var diamond = PlotMark.around(.cache)
+    diamond.radius = 8
+    return Row(spacing: Spacing.l) {
+      if !scene.kernels.isEmpty || scene.followed != nil {
+        disc.key(RooflineWords.projections(scene.subject)).same("key", 0)
+      }
+      if scene.kernels.contains(.attention(.mha)) { diamond.key(RooflineWords.attention).same("key", 1) }
+    }.node
+  }
+
   private var plot: Node {
     var axes = Self.axes
+    axes.peaks = scene.subject.roofs.map { $0.peak }
     let ridge = wholeOrTenth(scene.roof.ridge)
     axes.ridge =
       scene.isNarrow
@@ -68,7 +86,10 @@ struct RooflineView: NodeConvertible {
 
   private func ceiling(_ roof: Roofline) -> RooflinePlot.Ceiling {
     let peak = fixed(roof.peak / 1e12)
-    var name = Phrase("\(roof.precision.name): \(peak)", zh: "\(roof.precision.name) \(peak)")
+    // Prefill's dot may stand too near to the end of the ceiling; then the axis has to say it.
+    let isRoomy = scene.subject.point(.prefill, scene.roof).intensity * 8 < Self.axes.intensity.upperBound
+    let unit = isRoomy && !scene.isNarrow ? " TFLOP/s" : ""
+    var name = Phrase("\(roof.precision.name): \(peak)\(unit)", zh: "\(roof.precision.name) \(peak)\(unit)")
     // The panel of precisions has the numbers.
     if case .widths = scene.panel { name = Phrase(roof.precision.name) }
     return RooflinePlot.Ceiling(id: roof.precision.bits, peak: roof.peak, name: name)

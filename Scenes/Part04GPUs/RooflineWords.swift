@@ -39,6 +39,19 @@ enum RooflineWords {
       zh: "单张 \(subject.gpu)；圆点：batch 乘以权重 `[\(d) × \(d)]`")
   }
 
+  /// What a subtitle asks where a key says what the marks are.
+  static func question(_ subject: RooflineCase) -> Phrase {
+    Phrase(
+      "What holds a kernel up on one \(subject.gpu): reading bytes or arithmetic",
+      zh: "单张 \(subject.gpu) 上，kernel 卡在访存还是计算")
+  }
+  /// What discs and diamonds stand for.
+  static func projections(_ subject: RooflineCase) -> Phrase {
+    let d = "\(subject.width)"
+    return Phrase("a batch times weights `[\(d) × \(d)]`", zh: "batch 乘以权重 `[\(d) × \(d)]`")
+  }
+  static let attention = Phrase("queries over their KV cache", zh: "query 读各自的 KV cache")
+
   static func telemetry(_ subject: RooflineCase, _ roof: Roofline, _ kernel: RooflineKernel?) -> Telemetry {
     let point = kernel.map { subject.point($0, roof) }
     let (intensity, rate, share) = (

@@ -43,17 +43,17 @@ public struct LabelLayout: Sendable {
 
   /// Places a label beside a point, `clearance` points from its middle, on the first of `sides` that is
   /// free near by; what is placed is kept free for the rest. Without a free place it takes the least bad,
-  /// or none when it is optional.
+  /// or none when it is optional. Without `hasLeader` it looks no further than it needs none.
   public mutating func place(
     _ size: Size, beside point: Point, clearance: Double, sides: [LabelSide] = LabelSide.allCases,
-    isOptional: Bool = false
+    isOptional: Bool = false, hasLeader: Bool = true
   ) -> Spot? {
     var best = Spot(rect: Rect(center: point, size: size), side: .right, leader: nil)
     var (least, trouble) = (Double.infinity, 0.0)
     // What is drawn at the point itself, a label is clear of by its distance.
     let others = boxes.filter { !$0.contains(point) } + labels
     for (rank, side) in sides.enumerated() {
-      for step in Self.steps {
+      for step in Self.steps where hasLeader || step < Self.leaderFrom {
         for slide in side.direction.x == 0 ? Self.slides : [0] {
           let liking = step + Double(rank) * Self.sideCost + slide.magnitude * 8
           guard liking < least else { continue }

@@ -7,21 +7,23 @@ public struct PlotAxis: Sendable {
   let title: Phrase
   let digits: Int?
   let powers: Bool
-  var marked: [Axis.Tick]
+  let marked, noted: [Axis.Tick]
+  let clearOf: [Double]
 
   /// Creates an axis with round ticks and its title; `marked` are values to be written besides, which
-  /// take the place of round ones that are too near. `digits` are those after the point, as many as the
-  /// round values need if not given; `powers` writes the round values as powers of ten.
+  /// take the place of round ones that are too near, `noted` those that give way to them. `digits` are
+  /// those after the point, as many as the round values need if not given; `powers` writes the round
+  /// values as powers of ten. Where a line stands at one of `clearOf`, no grid line runs into it.
   public init(
     _ kind: Scale.Kind = .linear, _ domain: ClosedRange<Double>, _ title: Phrase, digits: Int? = nil,
-    powers: Bool = false, marked: [Axis.Tick] = []
+    powers: Bool = false, marked: [Axis.Tick] = [], noted: [Axis.Tick] = [], clearOf: [Double] = []
   ) {
     self.kind = kind
     self.domain = domain
     self.title = title
     self.digits = digits
     self.powers = powers
-    self.marked = marked
+    (self.marked, self.noted, self.clearOf) = (marked, noted, clearOf)
   }
 
   /// The scale between two places; `unit` points a unit of a linear one, if given, about the middle.
@@ -48,7 +50,12 @@ public struct PlotAxis: Sendable {
     } ?? 3
   }
 
-  /// The round ticks, without words where a marked one stands within `room`, then the marked ones.
+  /// Whether a grid line may stand at a value: none so near to another line that both would look like one.
+  func isClear(_ value: Double, _ scale: Scale) -> Bool {
+    clearOf.allSatisfy { (scale($0) - scale(value)).magnitude >= 4 }
+  }
+
+  /// The round ticks, without words where a marked one stands within `room`, then the marked and the noted.
   func ticks(_ scale: Scale, room: (Phrase) -> Double) -> [Axis.Tick] {
     var taken: [(at: Double, half: Double)] = []
     func fits(_ value: Double, _ words: Phrase) -> Bool {
@@ -57,16 +64,17 @@ public struct PlotAxis: Sendable {
       taken.append((at, half))
       return true
     }
-    let events = marked.map { tick in
+    func fitting(_ tick: Axis.Tick) -> Axis.Tick {
       Axis.Tick(tick.value, tick.label.flatMap { fits(tick.value, $0) ? $0 : nil }, isEvent: tick.isEvent)
     }
+    let events = marked.map(fitting)
     let values = scale.ticks()
     let digits = digits ?? Self.digits(values)
     let round = values.map { value in
       let words = words(value, digits)
       return Axis.Tick(value, fits(value, words) ? words : nil)
     }
-    return round + events
+    return round + events + noted.map(fitting)
   }
 }
 
@@ -121,16 +129,21 @@ public struct Plot: NodeConvertible {
     item.identity.map { node.same($0, named: item.meaning) } ?? node
   }
 
-  /// Upright and level lines apart, so that none becomes one of the others where their number changes.
+  /// Upright and level lines apart, so that none becomes one of the others where their number changes; one
+  /// that is left out has no length, so that the others keep their order.
   private func grid(_ area: PlotArea, _ canvas: inout Canvas) {
     let upright = Node.filling { rect, canvas in
-      for x in area.x.ticks().map({ area.x($0) }) {
-        canvas.line(Point(x, rect.minY), Point(x, rect.maxY), stroke: .hair)
+      for value in area.x.ticks() {
+        let at = area.x(value)
+        let end = x.isClear(value, area.x) ? rect.maxY : rect.minY
+        canvas.line(Point(at, rect.minY), Point(at, end), stroke: .hair)
       }
     }
     let level = Node.filling { rect, canvas in
-      for y in area.y.ticks().map({ area.y($0) }) {
-        canvas.line(Point(rect.minX, y), Point(rect.maxX, y), stroke: .hair)
+      for value in area.y.ticks() {
+        let at = area.y(value)
+        let end = y.isClear(value, area.y) ? rect.maxX : rect.minX
+        canvas.line(Point(rect.minX, at), Point(end, at), stroke: .hair)
       }
     }
     canvas.put(upright, in: area.rect, index: 4)

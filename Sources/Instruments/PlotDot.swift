@@ -34,10 +34,24 @@ public struct PlotMark: Sendable {
     surface.stroke?.width = 2
     return PlotMark(form, surface, radius: form == .circle ? 6.5 : 11)
   }
+  /// A thing at rest on a place that others may have too: hollow, and wide enough to go round them.
+  public static func around(_ role: Role, _ form: Form = .diamond) -> PlotMark {
+    PlotMark(form, Surface(stroke: Stroke(.role(role, .edge), width: 2)), radius: form == .circle ? 12 : 15)
+  }
   /// A place where a thing has been or would be.
   public static func trace(_ role: Role) -> PlotMark {
     PlotMark(
       .circle, Surface(fill: .plain(.paper), stroke: Stroke(.role(role, .edge), width: 1.5)), radius: 3.5)
+  }
+
+  /// The mark before what it stands for, as a line of a key.
+  public func key(_ words: Phrase) -> Node {
+    Row(spacing: Spacing.s) {
+      Node(width: 2 * radius, height: 2 * radius) { rect, canvas in
+        canvas.outline(outline(rect.center), fill: surface.fill, stroke: surface.stroke)
+      }
+      Text(words, .note.painted(.muted))
+    }.node
   }
 
   func outline(_ p: Point) -> Outline {

@@ -37,6 +37,8 @@ public struct PlotLabel: Sendable {
   public var opacity: Double
   /// Whether it is left out where it would lie on something.
   public var isOptional: Bool
+  /// Whether it may stand so far away that a leader has to point; an optional one is left out otherwise.
+  public var hasLeader = true
 
   /// Creates a label.
   public init(

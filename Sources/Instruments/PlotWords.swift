@@ -57,7 +57,8 @@ struct PlotWords {
     case .beside(let point, let clearance):
       guard
         let spot = layout.place(
-          size, beside: area(point), clearance: clearance, sides: label.sides, isOptional: label.isOptional)
+          size, beside: area(point), clearance: clearance, sides: label.sides, isOptional: label.isOptional,
+          hasLeader: label.hasLeader)
       else { return }
       (rect, align, leader) = (spot.rect, spot.side.align, spot.leader)
     case .inside(let corners, let places):

@@ -83,6 +83,8 @@ public struct RooflinePlot: NodeConvertible {
     public var ridge: Phrase?
     /// Whether the two sides of the ridge are named.
     public var namesSides = true
+    /// Peaks in FLOP/s, of this state and others, that no grid line may run into.
+    public var peaks: [Double] = []
 
     /// Creates axes.
     public init(intensity: ClosedRange<Double>, rate: ClosedRange<Double>, ridge: Phrase? = nil) {
@@ -107,8 +109,10 @@ public struct RooflinePlot: NodeConvertible {
   public var node: Node {
     let x = PlotAxis(
       .log, axes.intensity, Phrase("arithmetic intensity, FLOP per byte moved", zh: "算术强度（FLOP/B）"),
-      marked: ridgeTicks)
-    let y = PlotAxis(.log, axes.rate, Phrase("attainable TFLOP/s", zh: "可达性能（TFLOP/s）"))
+      marked: ridgeTicks, noted: otherRidgeTicks)
+    let y = PlotAxis(
+      .log, axes.rate, Phrase("attainable TFLOP/s", zh: "可达性能（TFLOP/s）"),
+      clearOf: axes.peaks.map { $0 / 1e12 })
     return Plot(x: x, y: y) {
       roofItems
       more

@@ -24,18 +24,19 @@ extension RooflinePlot {
 
   private func onSlope(_ x: Double) -> PlotPoint { PlotPoint(x, roof.bandwidth * x / 1e12) }
 
-  /// What is written at the axis: the ridge as an event, those of other ceilings as plain numbers.
+  /// The ridge at the axis, an event.
   var ridgeTicks: [Axis.Tick] {
-    var ticks: [Axis.Tick] = []
-    if let ceiling = roof.ceiling {
-      let r = corner(ceiling.peak).x
-      ticks.append(Axis.Tick(r, roof.dropped >= 1 ? Phrase(fixed(r)) : nil, isEvent: roof.dropped >= 1))
-    }
-    for other in roof.others {
+    guard let ceiling = roof.ceiling else { return [] }
+    let r = corner(ceiling.peak).x
+    return [Axis.Tick(r, roof.dropped >= 1 ? Phrase(fixed(r)) : nil, isEvent: roof.dropped >= 1)]
+  }
+
+  /// The ridges of other ceilings, numbered where round numbers leave room.
+  var otherRidgeTicks: [Axis.Tick] {
+    roof.others.map { other in
       let r = corner(other.peak).x
-      ticks.append(Axis.Tick(r, Phrase(fixed(r))))
+      return Axis.Tick(r, Phrase(fixed(r)))
     }
-    return ticks
   }
 
   /// Areas, slope, ceilings and ridge lines, from back to front.
