@@ -72,6 +72,7 @@ let nativeTargets: [Target] = [
     name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(
     name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+  .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
@@ -82,7 +83,7 @@ let nativeTargets: [Target] = [
       "CCrypto",
     ]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto", "CMalloc"]),
   native("Inspection", ["Figures"]),
   .target(
     name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],

@@ -100,6 +100,8 @@ public protocol NodeConvertible: Sendable {
   public static func buildExpression<N: NodeConvertible>(_ piece: N) -> [Node] { [piece.node] }
   /// Components made elsewhere.
   public static func buildExpression(_ nodes: [Node]) -> [Node] { nodes }
+  /// One component alone, as most often.
+  public static func buildBlock(_ part: [Node]) -> [Node] { part }
   /// Components one after the other.
   public static func buildBlock(_ parts: [Node]...) -> [Node] { parts.flatMap { $0 } }
   /// A component that may be left out.
