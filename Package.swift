@@ -103,7 +103,7 @@ let nativeTargets: [Target] = [
   .executableTarget(
     name: "lantern-bench",
     dependencies: [
-      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "CZlib",
+      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "Film", "CZlib",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], path: "Bench/Command", swiftSettings: strict),
   tests("PerformanceTests", ["BenchScenes", "Figures", "Rendering", "CairoBackend", "Encoding", "Textbook"]),
