@@ -16,6 +16,8 @@ struct Stencil {
   /// Nil for forms that are short enough, or empty.
   init?(_ outline: Outline, _ offset: Point, _ grid: Grid) {
     switch outline {
+    // A plain rectangle is hardly longer than a reference to it.
+    case .rectangle(_, let radius) where radius <= 0: return nil
     case .rectangle(let rect, let radius):
       let box = GridBox(rect, offset, grid)
       (x, y, tag, attributes) = (box.x, box.y, "rect", box.extent(radius, grid))
