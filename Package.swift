@@ -73,6 +73,7 @@ let nativeTargets: [Target] = [
     name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(
     name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+  .systemLibrary(name: "CMalloc"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   native("Encoding", ["CISAL"]),
   native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
@@ -83,7 +84,7 @@ let nativeTargets: [Target] = [
       "CCrypto",
     ]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto", "CMalloc"]),
   native("Inspection", ["Figures"]),
   .target(
     name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],
@@ -103,7 +104,7 @@ let nativeTargets: [Target] = [
   .executableTarget(
     name: "lantern-bench",
     dependencies: [
-      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "CZlib",
+      "BenchScenes", "Figures", "Rendering", "CairoBackend", "SVGBackend", "Encoding", "Film", "CZlib",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ], path: "Bench/Command", swiftSettings: strict),
   tests("PerformanceTests", ["BenchScenes", "Figures", "Rendering", "CairoBackend", "Encoding", "Textbook"]),

@@ -59,14 +59,14 @@ def programs():
     return runs, skipped
 
 
-def run(command):
-    """Wall and CPU seconds, peak megabytes, bytes written and output of a program."""
+def run(command, given=None):
+    """Wall and CPU seconds, peak megabytes, bytes written and output of a program; `given` is a file that it reads."""
     out = os.path.join(SCRATCH, "out")
     shutil.rmtree(out, ignore_errors=True)
     os.makedirs(out)
     start = time.monotonic()
     words = [word.replace("{out}", out) for word in command]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(words, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     text = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.monotonic() - start
@@ -96,6 +96,32 @@ def cached(rounds):
         still = [LANTERN, "render", "roofline", "--no-cache", "--out", os.path.join(SCRATCH, "still")]
         stills.append(run(still)["cpu"])
     return statistics.median(firsts), statistics.median(repeats), statistics.median(stills)
+
+
+def video(rounds):
+    """A sentence about writing the reference scene as MP4 beside ffmpeg alone, fed the same frames from memory."""
+    if not shutil.which("ffmpeg"):
+        return "ffmpeg is not installed, so video was not measured."
+    if shutil.disk_usage(SCRATCH).free < 6 << 30:
+        return "Video was not measured: its raw frames need 6 GB of memory."
+    raw = os.path.join(SCRATCH, "frames")
+    os.makedirs(raw)
+    command = [BENCH, "film", "--raw", "--out", raw]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+    ours, alone = [], []
+    for i in range(rounds):
+        ours.append(run([BENCH, "film", "--out", "{out}"]))
+        with open(os.path.join(raw, "raw"), "rb") as frames:
+            alone.append(run(["ffmpeg", *words, "{out}/film.mp4"], frames))
+        print(f"round {i + 1}: video: {ours[-1]['wall']:.2f} s, ffmpeg alone {alone[-1]['wall']:.2f} s", flush=True)
+    shutil.rmtree(raw)
+    wall = statistics.median(a["wall"] / b["wall"] for a, b in zip(ours, alone))
+    cpu = statistics.median(a["cpu"] / b["cpu"] for a, b in zip(ours, alone))
+    return (
+        f"| | wall s | CPU s |\n|---|---|---|\n"
+        f"| Lantern, MP4 | {median(ours, 'wall'):.2f} | {median(ours, 'cpu'):.2f} |\n"
+        f"| ffmpeg alone | {median(alone, 'wall'):.2f} | {median(alone, 'cpu'):.2f} |\n"
+        f"| ratio, median of rounds | {wall:.2f} | {cpu:.2f} |")
 
 
 def bars(rows):
@@ -161,6 +187,7 @@ def main():
             print(f"round {i + 1}: {name}: {rows[name][-1]['cpu']:.2f} s of CPU", flush=True)
     growth = json.loads(subprocess.run([BENCH, "growth"], capture_output=True, text=True, check=True).stdout)
     still = json.loads(subprocess.run([BENCH, "still"], capture_output=True, text=True, check=True).stdout)
+    film = video(rounds)
     first, repeat, start = cached(rounds)
     base = median(rows[runs[0][0]], "cpu")
     table = []
@@ -185,7 +212,7 @@ def main():
         f"| {row['elements']} | {row['width']} × {row['height']} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |"
         for row in by_elements + [row for row in by_width if row["width"] != 1920])
     values = {
-        "rounds": rounds, "table": "\n".join(table), "skipped": " ".join(skipped), "growth": grown,
+        "rounds": rounds, "table": "\n".join(table), "skipped": " ".join(skipped), "growth": grown, "video": film,
         "machine": f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end",
         "first": f"{first:.2f}", "repeat": f"{repeat:.3f}", "share": f"{100 * repeat / first:.2f}",
         "start": f"{start:.3f}", "svg": f"{still['bytes']:,}", "gzip": f"{still['gzip']:,}", "svgms": f"{still['ms']:.2f}",

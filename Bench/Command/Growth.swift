@@ -4,6 +4,7 @@ import CairoBackend
 import Encoding
 import Figures
 import Foundation
+import Rendering
 
 /// `growth`: how the parts of a frame's cost grow with its elements and its size.
 struct Growth: ParsableCommand {
@@ -17,6 +18,8 @@ struct Growth: ParsableCommand {
   }
 
   func run() throws {
+    // As every run of `lantern render` does.
+    Memory.keep()
     var rows: [Row] = []
     for elements in [10, 50, 200, 500, 1000, 2000, 5000] { rows.append(try measure(elements, scale: 2)) }
     for width in [1280, 2560, 3840] { rows.append(try measure(500, scale: Double(width) / 960)) }

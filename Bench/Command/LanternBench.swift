@@ -4,5 +4,5 @@ import ArgumentParser
 @main struct LanternBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lantern-bench", abstract: "Measures Lantern.",
-    subcommands: [Frames.self, Growth.self, Still.self])
+    subcommands: [Frames.self, Growth.self, Still.self, FilmBench.self])
 }

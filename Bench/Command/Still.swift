@@ -2,11 +2,15 @@ import ArgumentParser
 import BenchScenes
 import CZlib
 import Figures
+import Foundation
 import SVGBackend
 
 /// `still`: how large the reference frame is as a drawing for web pages, and how long writing it takes.
 struct Still: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Measure the web SVG of the reference frame.")
+
+  @Option(help: "A file to write the drawing to.")
+  var out: String?
 
   func run() throws {
     let frame = try Catalogue.Entry(ReferenceScene.self).prepared().still(.en)
@@ -16,6 +20,7 @@ struct Still: ParsableCommand {
     var times: [Double] = []
     for _ in 0..<31 { times.append(try milliseconds { svg = try writer.write(frame, options) }) }
     let bytes = Array(svg.utf8)
+    if let out { try Data(bytes).write(to: URL(fileURLWithPath: out)) }
     print("{\"bytes\": \(bytes.count), \"gzip\": \(gzipped(bytes)), \"ms\": \(times.sorted()[15])}")
   }
 

@@ -88,12 +88,7 @@ struct FrameDifference {
   private mutating func compare(_ a: DrawingTree.Node, _ b: DrawingTree.Node) {
     switch (a, b) {
     case (.mark(let i, let p), .mark(let j, let q)):
-      let (m, n) = (old.frame.marks[i], new.frame.marks[j])
-      if min(1, m.opacity) * p == min(1, n.opacity) * q
-        && old.plan.transforms[m.group] == new.plan.transforms[n.group] && m.shape == n.shape
-      {
-        return
-      }
+      if isSame(i, p, j, q) { return }
     case (.layer(let l), .layer(let m)):
       let (g, h) = (old.frame.groups[l.group], new.frame.groups[m.group])
       if l.opacity == m.opacity && l.isComposite == m.isComposite && g.clip == h.clip
@@ -106,6 +101,18 @@ struct FrameDifference {
     }
     add(old.ink(a))
     add(new.ink(b))
+  }
+
+  /// Whether two marks, each faded by layers around it, are drawn alike. They are compared where they stand: copying
+  /// them costs more.
+  private func isSame(_ i: Int, _ p: Double, _ j: Int, _ q: Double) -> Bool {
+    old.frame.marks.withUnsafeBufferPointer { olds in
+      new.frame.marks.withUnsafeBufferPointer { news in
+        min(1, olds[i].opacity) * p == min(1, news[j].opacity) * q
+          && old.plan.transforms[olds[i].group] == new.plan.transforms[news[j].group]
+          && olds[i].shape == news[j].shape
+      }
+    }
   }
 
   private mutating func add(_ ink: Rect?) {

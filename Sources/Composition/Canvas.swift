@@ -7,9 +7,10 @@ public struct Canvas {
   /// The language that texts are set in.
   public let language: Language
   var groups: [Group]
-  var marks: [LayeredMark] = []
-  /// The groups of elements by identity.
-  private var elements: [Identity: Int] = [:]
+  /// What is drawn, and for each mark its layer, which only orders it among the others.
+  private(set) var marks: [Mark] = []
+  private var layers: [Int] = []
+  private var elements = ElementIndex()
   var deferred: [Deferred] = []
   var problems: [LayoutProblem] = []
   private var group = 0
@@ -85,7 +86,7 @@ public struct Canvas {
     let saved = (group, place, part, source)
     if let s = tag.source { source = s }
     var identity = tag.identity ?? place.place(0)
-    if tag.identity != nil, elements[identity] != nil {
+    if tag.identity != nil, elements.group(of: identity) != nil {
       problems.append(.duplicate(identity, tag.meaning?[language] ?? "", source))
       identity = place.place(part + 1_000_000)
     }
@@ -98,7 +99,7 @@ public struct Canvas {
     group = groups.count - 1
     place = identity
     part = 0
-    elements[identity] = group
+    elements.set(identity, to: group)
     body(rect, &self)
     (group, place, part, source) = saved
   }
@@ -114,7 +115,7 @@ public struct Canvas {
   /// The rectangle of an element that is already drawn, in the coordinates that are drawn in here: around
   /// its image where either is turned or seen through a lens.
   public func rect(of identity: Identity) -> Rect? {
-    guard let element = elements[identity] else { return nil }
+    guard let element = elements.group(of: identity) else { return nil }
     let map = map(from: element, to: group)
     return map == .identity ? groups[element].bounds : map.bounds(of: groups[element].bounds)
   }
@@ -150,10 +151,15 @@ public struct Canvas {
 
   // MARK: Finishing
 
-  /// Runs what was deferred, again and again while it still finds new elements.
+  /// Runs what was deferred, again and again while it still finds new elements, and puts the marks in order.
   mutating func finish() {
-    var late: [(slot: Int, marks: [LayeredMark])] = []
-    let early = marks
+    if !deferred.isEmpty { drawDeferred() }
+    if layers.contains(where: { $0 != 0 }) { sortLayers() }
+  }
+
+  private mutating func drawDeferred() {
+    var late: [(slot: Int, marks: [Mark], layers: [Int])] = []
+    let (early, earlyLayers) = (marks, layers)
     while !deferred.isEmpty {
       let round = deferred
       deferred = []
@@ -162,10 +168,10 @@ public struct Canvas {
         (group, place, part, layer, source, slot) = (
           task.group, task.place, 0, task.layer, task.source, task.slot
         )
-        marks = []
+        (marks, layers) = ([], [])
         if task.body(&self) {
           progressed = true
-          late.append((task.slot, marks))
+          late.append((task.slot, marks, layers))
         } else {
           deferred.append(task)
         }
@@ -175,42 +181,74 @@ public struct Canvas {
         break
       }
     }
-    marks = merge(early, late)
-  }
-
-  private func merge(_ early: [LayeredMark], _ late: [(slot: Int, marks: [LayeredMark])]) -> [LayeredMark] {
-    var out = late.isEmpty ? early : []
-    if !late.isEmpty {
-      for slot in 0...early.count {
-        for batch in late where batch.slot == slot { out += batch.marks }
-        if slot < early.count { out.append(early[slot]) }
+    (marks, layers) = ([], [])
+    for slot in 0...early.count {
+      for batch in late where batch.slot == slot {
+        marks += batch.marks
+        layers += batch.layers
+      }
+      if slot < early.count {
+        marks.append(early[slot])
+        layers.append(earlyLayers[slot])
       }
     }
-    guard out.contains(where: { $0.layer != 0 }) else { return out }
-    var layers = out.map { $0.layer }
-    layers.sort()
-    var sorted: [LayeredMark] = []
+  }
+
+  /// Puts lower layers first, and leaves the order within each.
+  private mutating func sortLayers() {
+    var sorted: [Mark] = []
+    sorted.reserveCapacity(marks.count)
     var last: Int?
-    for layer in layers where layer != last {
-      sorted += out.filter { $0.layer == layer }
+    for layer in layers.sorted() where layer != last {
+      for i in marks.indices where layers[i] == layer { sorted.append(marks[i]) }
       last = layer
     }
-    return sorted
+    marks = sorted
   }
 
   private mutating func append(_ shape: Shape) {
     marks.append(
-      LayeredMark(
-        mark: Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source),
-        layer: layer))
+      Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source))
+    layers.append(layer)
     part += 1
   }
 }
 
-/// A mark and its layer; layers only order the marks.
-struct LayeredMark: Sendable {
-  var mark: Mark
-  var layer: Int
+/// The groups of elements by identity.
+private struct ElementIndex {
+  /// A table with free places: an identity stands at the place that its hash names, or soon after. No group is −1.
+  private var entries: [(identity: Identity, group: Int)] = []
+  private var count = 0
+
+  /// The group of an element; nil for what is not there.
+  func group(of identity: Identity) -> Int? {
+    guard !entries.isEmpty else { return nil }
+    let entry = entries[place(of: identity)]
+    return entry.group < 0 ? nil : entry.group
+  }
+
+  /// Says which group an element has.
+  mutating func set(_ identity: Identity, to group: Int) {
+    if 2 * count >= entries.count { grow() }
+    let place = place(of: identity)
+    if entries[place].group < 0 { count += 1 }
+    entries[place] = (identity, group)
+  }
+
+  /// Where an identity stands, or could.
+  private func place(of identity: Identity) -> Int {
+    let mask = entries.count - 1
+    // The hash is a good one, so any of its bits will do.
+    var place = Int(truncatingIfNeeded: identity.hash >> 32) & mask
+    while entries[place].group >= 0 && entries[place].identity != identity { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = Array(repeating: (.root, -1), count: max(16, 4 * old.count))
+    for entry in old where entry.group >= 0 { entries[place(of: entry.identity)] = entry }
+  }
 }
 
 /// Drawing that waits until the elements that it refers to have a place.

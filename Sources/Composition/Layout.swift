@@ -16,6 +16,6 @@ public func layOut<N: NodeConvertible>(_ piece: N, size: Size, language: Languag
   canvas.put(piece, in: Rect(origin: .zero, size: size), index: 0)
   canvas.finish()
   return LayoutResult(
-    frame: Frame(size: size, groups: canvas.groups, marks: canvas.marks.map { $0.mark }),
+    frame: Frame(size: size, groups: canvas.groups, marks: canvas.marks),
     problems: canvas.problems)
 }

@@ -31,7 +31,7 @@ public struct Node: Sendable, NodeConvertible {
   /// Share of the room left over in a row or column; 0 for the natural extent.
   public var flex = 0.0
   /// What makes it an element, and what that element draws; nil for what has no identity of its own.
-  private(set) var element: (tag: Tag, body: @Sendable (Rect, inout Canvas) -> Void)?
+  private(set) var element: Element?
 
   /// Creates a node from its two functions.
   public init(
@@ -46,12 +46,13 @@ public struct Node: Sendable, NodeConvertible {
   /// Creates an element around what another node draws.
   init(_ tag: Tag, around inner: Node) {
     // What is said about one element in several words is one element.
-    let (tag, body) =
-      inner.element.flatMap { e in e.tag.joined(with: tag).map { ($0, e.body) } } ?? (tag, inner.draw)
+    let element =
+      inner.element.flatMap { e in e.tag.joined(with: tag).map { Element(tag: $0, body: e.body) } }
+      ?? Element(tag: tag, body: inner.draw)
     self.init(flex: inner.flex, measure: inner.measure) { rect, canvas in
-      canvas.element(tag, in: rect, body)
+      canvas.element(element.tag, in: rect, element.body)
     }
-    element = (tag, body)
+    self.element = element
   }
 
   /// Creates a node of a natural size that draws freely: the door for instruments, whose positions
@@ -76,6 +77,17 @@ public struct Node: Sendable, NodeConvertible {
   public var node: Node { self }
 }
 
+/// What makes a node an element, and what that draws: an object, because nodes are copied often.
+final class Element: Sendable {
+  let tag: Tag
+  let body: @Sendable (Rect, inout Canvas) -> Void
+
+  init(tag: Tag, body: @escaping @Sendable (Rect, inout Canvas) -> Void) {
+    self.tag = tag
+    self.body = body
+  }
+}
+
 /// Something that can stand where a node is expected.
 public protocol NodeConvertible: Sendable {
   /// What it lays out and draws.
@@ -88,6 +100,8 @@ public protocol NodeConvertible: Sendable {
   public static func buildExpression<N: NodeConvertible>(_ piece: N) -> [Node] { [piece.node] }
   /// Components made elsewhere.
   public static func buildExpression(_ nodes: [Node]) -> [Node] { nodes }
+  /// One component alone, as most often.
+  public static func buildBlock(_ part: [Node]) -> [Node] { part }
   /// Components one after the other.
   public static func buildBlock(_ parts: [Node]...) -> [Node] { parts.flatMap { $0 } }
   /// A component that may be left out.

@@ -108,19 +108,31 @@ extension Color: Interpolatable {
 public struct Paint: Hashable, Sendable {
   /// The colour at rest.
   public var tint: Tint
-  /// The colour it is turning into; equal to `tint` at rest.
-  public var target: Tint
-  /// How far it has turned, 0…1.
-  public var share: Double
   /// Opacity, 0…1.
   public var opacity: Double
+  /// What it is turning into, kept apart: few paints turn, and every mark that is copied has several.
+  private var turn: Turn?
+
+  private indirect enum Turn: Hashable, Sendable {
+    case into(Tint, share: Double)
+  }
 
   /// Creates a paint at rest.
   public init(_ tint: Tint, opacity: Double = 1) {
     self.tint = tint
-    target = tint
-    share = 0
     self.opacity = opacity
+  }
+
+  /// The colour it is turning into; equal to `tint` at rest.
+  public var target: Tint {
+    get { if case .into(let target, _) = turn { target } else { tint } }
+    set { turn = .into(newValue, share: share) }
+  }
+
+  /// How far it has turned, 0…1.
+  public var share: Double {
+    get { if case .into(_, let share) = turn { share } else { 0 } }
+    set { turn = .into(target, share: newValue) }
   }
 
   /// Text and the ring of the followed thing.
@@ -164,8 +176,7 @@ extension Paint: Interpolatable {
     } else if case .diverging(let a) = tint, case .diverging(let b) = other.tint {
       paint = Paint(.diverging(a.mixed(with: b, at: t)), opacity: paint.opacity)
     } else if tint != other.tint {
-      paint.target = other.tint
-      paint.share = t
+      paint.turn = .into(other.tint, share: t)
     }
     return paint
   }
@@ -175,8 +186,9 @@ extension Paint: Interpolatable {
 public enum Fill: Hashable, Sendable {
   /// One colour.
   case plain(Paint)
-  /// Lines at 45° from the canvas origin, so that neighbouring areas join, over a ground.
-  case hatch(line: Paint, ground: Paint)
+  /// Lines at 45° from the canvas origin, so that neighbouring areas join, over a ground. (Kept apart: it is rarer than
+  /// one colour and twice as large.)
+  indirect case hatch(line: Paint, ground: Paint)
 
   /// Hatch of the masked role: paid for and unused.
   public static let idle = Fill.hatch(line: .role(.masked, .edge), ground: .role(.masked, .fill))

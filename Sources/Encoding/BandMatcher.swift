@@ -13,6 +13,10 @@ struct BandMatcher {
   let tokens: UnsafeMutablePointer<UInt32>
   /// The bit that tells repeats, and the one that tells three literals.
   static let isRepeat: UInt32 = 1 << 31, isTriple: UInt32 = 1 << 30
+  /// How often each symbol of literals and lengths occurs, then each of distances.
+  let counts: UnsafeMutablePointer<UInt32>
+  /// Symbols of literals and lengths, and of distances.
+  static let symbols = 286, distances = 30
   /// Where four bytes with some hash last stood.
   private let recent: UnsafeMutablePointer<Int32>
   private static let hashBits: UInt32 = 13
@@ -26,19 +30,23 @@ struct BandMatcher {
   /// A matcher for bands of up to `capacity` bytes.
   init(capacity: Int) {
     tokens = .allocate(capacity: capacity)
+    counts = .allocate(capacity: Self.symbols + Self.distances)
     recent = .allocate(capacity: 1 << Int(Self.hashBits))
   }
 
   /// Gives its memory back.
   func deallocate() {
     tokens.deallocate()
+    counts.deallocate()
     recent.deallocate()
   }
 
-  /// Fills `tokens` with what the bytes are made of and returns how many there are; `row` bytes make a row and
+  /// Fills `tokens` with what the bytes are made of, and `counts`, and returns how many tokens there are; `row` bytes make a row and
   /// `pixel` a pixel.
   func match(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, row: Int, pixel: Int) -> Int {
     recent.update(repeating: -1, count: 1 << Int(Self.hashBits))
+    counts.update(repeating: 0, count: Self.symbols + Self.distances)
+    counts[256] = 1
     let hasAbove = row <= Self.window
     var out = tokens
     var start = 0
@@ -67,7 +75,7 @@ struct BandMatcher {
     while left > 0 {
       // What is left over must be long enough, too.
       let length = left <= Self.longest ? left : min(Self.longest, left - 3)
-      out.pointee = Self.token(length, distance)
+      out.pointee = token(length, distance)
       out += 1
       left -= length
     }
@@ -83,7 +91,7 @@ struct BandMatcher {
     let end = row.upperBound
     var out = tokens
     // The byte for the filter stands alone.
-    out.pointee = UInt32(bytes[row.lowerBound])
+    out.pointee = literal(bytes[row.lowerBound])
     out += 1
     var i = row.lowerBound + 1
     // At the end of all bytes no whole words can be read.
@@ -116,24 +124,41 @@ struct BandMatcher {
       }
       if length == 0 {
         // A pixel that has to be written out is seldom met again from its second byte on.
-        out.pointee = Self.isTriple | UInt32(truncatingIfNeeded: word & 0xFF_FFFF)
+        out.pointee = triple(UInt32(truncatingIfNeeded: word & 0xFF_FFFF))
         i &+= 3
       } else {
-        out.pointee = Self.token(length, distance)
+        out.pointee = token(length, distance)
         i &+= length
       }
       out += 1
     }
     while i < end {
-      out.pointee = UInt32(bytes[i])
+      out.pointee = literal(bytes[i])
       out += 1
       i &+= 1
     }
     return out
   }
 
-  @inline(__always) private static func token(_ length: Int, _ distance: Int) -> UInt32 {
-    isRepeat | UInt32(truncatingIfNeeded: length &- 3) &<< 16 | UInt32(truncatingIfNeeded: distance &- 1)
+  // Tokens are counted where they are made, while the matcher waits for memory.
+
+  @inline(__always) private func literal(_ byte: UInt8) -> UInt32 {
+    counts[Int(byte)] &+= 1
+    return UInt32(byte)
+  }
+
+  @inline(__always) private func triple(_ bytes: UInt32) -> UInt32 {
+    counts[Int(bytes & 0xFF)] &+= 1
+    counts[Int(bytes &>> 8 & 0xFF)] &+= 1
+    counts[Int(bytes &>> 16)] &+= 1
+    return Self.isTriple | bytes
+  }
+
+  @inline(__always) private func token(_ length: Int, _ distance: Int) -> UInt32 {
+    let (l, d) = (UInt32(truncatingIfNeeded: length &- 3), UInt32(truncatingIfNeeded: distance &- 1))
+    counts[Int(DeflateSymbol(length: l).code)] &+= 1
+    counts[Self.symbols &+ Int(DeflateSymbol(distance: d).code)] &+= 1
+    return Self.isRepeat | l &<< 16 | d
   }
 
   @inline(__always) private func load(_ p: UnsafeRawPointer) -> UInt64 {

@@ -55,7 +55,8 @@ public final class PNGEncoder {
     guard let changed, keepsRows, bands.count == count else {
       bands = (0..<count).map { band in
         pack(pixmap, whole, band)
-        return compressed(band)
+        let (start, rows) = rows(band)
+        return (chunk(of: band), isal_adler32(1, start, UInt64(rows * rowBytes)))
       }
       return file()
     }
@@ -63,10 +64,10 @@ public final class PNGEncoder {
     for rect in changed.map({ $0.intersection(whole) }) where !rect.isEmpty {
       for band in rect.top / Self.bandRows...(rect.bottom - 1) / Self.bandRows {
         isOld[band] = true
-        pack(pixmap, rect, band)
+        repack(pixmap, rect, band)
       }
     }
-    for band in 0..<count where isOld[band] { bands[band] = compressed(band) }
+    for band in 0..<count where isOld[band] { bands[band].chunk = chunk(of: band) }
     return file()
   }
 
@@ -78,6 +79,26 @@ public final class PNGEncoder {
 
   /// Packs the part of a band that lies in a rectangle.
   private func pack(_ pixmap: Pixmap, _ rect: PixelRect, _ band: Int) {
+    forEachRow(pixmap, rect, band) { row, target, _ in pack(row, target) }
+  }
+
+  /// Packs anew what lies in a rectangle, and keeps the band's sum right without adding up the rest of it.
+  private func repack(_ pixmap: Pixmap, _ rect: PixelRect, _ band: Int) {
+    var sum = Adler(bands[band].adler)
+    forEachRow(pixmap, rect, band) { row, target, after in
+      let before = isal_adler32(1, target.baseAddress, UInt64(target.count))
+      pack(row, target)
+      sum.replace(before, by: isal_adler32(1, target.baseAddress, UInt64(target.count)), bytesAfter: after)
+    }
+    bands[band].adler = sum.value
+  }
+
+  /// Hands on each row of the part of a band that lies in a rectangle: its pixels, where they are packed, and how many
+  /// bytes of the band come after.
+  private func forEachRow(
+    _ pixmap: Pixmap, _ rect: PixelRect, _ band: Int,
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<UInt8>, Int) -> Void
+  ) {
     let (start, count) = rows(band)
     let top = band * Self.bandRows
     let size = alpha ? 4 : 3
@@ -85,20 +106,25 @@ public final class PNGEncoder {
       for y in max(rect.top, top)..<min(rect.bottom, top + count) {
         let row = UnsafeBufferPointer(rebasing: pixels[y * width + rect.left..<y * width + rect.right])
         // The first byte of a row stays 0: no filter.
-        let target = start + (y - top) * rowBytes + 1 + rect.left * size
-        if alpha {
-          packRGBA(row, into: UnsafeMutableRawBufferPointer(start: target, count: row.count * size))
-        } else {
-          packRGB(row, into: UnsafeMutableRawBufferPointer(start: target, count: row.count * size))
-        }
+        let offset = (y - top) * rowBytes + 1 + rect.left * size
+        let target = UnsafeMutableBufferPointer(start: start + offset, count: row.count * size)
+        body(row, target, count * rowBytes - offset - target.count)
       }
     }
   }
 
-  /// Compresses a band.
-  private func compressed(_ band: Int) -> (chunk: [UInt8], adler: UInt32) {
+  private func pack(_ row: UnsafeBufferPointer<UInt32>, _ target: UnsafeMutableBufferPointer<UInt8>) {
+    if alpha {
+      packRGBA(row, into: UnsafeMutableRawBufferPointer(target))
+    } else {
+      packRGB(row, into: UnsafeMutableRawBufferPointer(target))
+    }
+  }
+
+  /// The chunk of a band.
+  private func chunk(of band: Int) -> [UInt8] {
     let (start, count) = rows(band)
-    return deflater.deflate(start, rows: count) { piece, adler in (Self.chunk("IDAT", piece), adler) }
+    return deflater.deflate(start, rows: count) { Self.chunk("IDAT", $0) }
   }
 
   /// Head, chunks of all bands, end of the stream, end of the file.
@@ -137,9 +163,12 @@ public final class PNGEncoder {
 
 /// The Adler-32 sum (RFC 1950) of pieces whose own sums are known.
 struct Adler {
-  private var low: UInt64 = 1
-  private var high: UInt64 = 0
+  private var low: UInt64
+  private var high: UInt64
   private static let modulus: UInt64 = 65521
+
+  /// A sum; that of nothing unless given.
+  init(_ value: UInt32 = 1) { (low, high) = (UInt64(value & 0xFFFF), UInt64(value >> 16)) }
 
   /// The sum so far.
   var value: UInt32 { UInt32(high << 16 | low) }
@@ -151,5 +180,14 @@ struct Adler {
     let before = (low + m - 1) % m
     high = (high + UInt64(adler >> 16) + UInt64(bytes) % m * before) % m
     low = (low + UInt64(adler & 0xFFFF) + m - 1) % m
+  }
+
+  /// Replaces a piece inside by one of the same length, given their own sums and how many bytes come after it.
+  mutating func replace(_ old: UInt32, by new: UInt32, bytesAfter count: Int) {
+    let m = Self.modulus
+    // The lower half adds up bytes, the upper one the lower half after each byte.
+    let change = UInt64(new & 0xFFFF) &+ m &- UInt64(old & 0xFFFF)
+    low = (low &+ change) % m
+    high = (high &+ change % m &* (UInt64(count) % m) &+ UInt64(new >> 16) &+ m &- UInt64(old >> 16)) % m
   }
 }

@@ -21,6 +21,18 @@ public final class Video: FilmEncoder {
   /// Starts a video that ffmpeg writes to `path`, where nothing may be yet; `ground` is 0xRRGGBB.
   public init(width: Int, height: Int, fps: Int, ground: UInt32, path: String) throws(FilmError) {
     guard let ffmpeg = Subprocess.find("ffmpeg") else { throw .noProgram }
+    let words = Self.words(width: width, height: height, fps: fps, ground: ground)
+    guard let program = Subprocess(ffmpeg, words + [path]) else {
+      throw .program(String(cString: strerror(errno)))
+    }
+    (self.program, self.path) = (program, path)
+  }
+
+  deinit { unlink(path) }
+
+  /// What ffmpeg is told before the name of its file: the frames come over its standard input as bytes B, G, R, and one
+  /// that does not count.
+  public static func words(width: Int, height: Int, fps: Int, ground: UInt32) -> [String] {
     let digits = String(ground & 0xFF_FFFF | 0x100_0000, radix: 16).dropFirst()
     let filters =
       "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=0x\(digits)," + "scale=out_color_matrix=bt709:out_range=tv"
@@ -30,14 +42,9 @@ public final class Video: FilmEncoder {
     let coding = "-an -c:v libx264 -preset medium -crf 16 -tune animation -threads 4"
     let tags = "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv"
     let file = "-map_metadata -1 -fflags +bitexact -flags:v +bitexact -movflags +faststart -f mp4"
-    let words = "-nostdin -loglevel error -xerror -y \(input) -vf \(filters) \(coding) \(tags) \(file)"
-    guard let program = Subprocess(ffmpeg, words.split(separator: " ").map(String.init) + [path]) else {
-      throw .program(String(cString: strerror(errno)))
-    }
-    (self.program, self.path) = (program, path)
+    let all = "-nostdin -loglevel error -xerror -y \(input) -vf \(filters) \(coding) \(tags) \(file)"
+    return all.split(separator: " ").map(String.init)
   }
-
-  deinit { unlink(path) }
 
   /// Shows a picture from a frame on.
   public func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {

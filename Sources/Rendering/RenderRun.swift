@@ -34,6 +34,7 @@ public struct RenderRun: Sendable {
       throw RenderFailure("\(FilmError.noProgram)")
     }
     guard !jobs.isEmpty else { return [] }
+    Memory.keep()
     try prepare()
     let state = Mutex(RunState(jobs))
     let pictures = cache.flatMap { PictureCache($0) }

@@ -20,6 +20,9 @@ public struct StoryPixels: Sendable {
     (Int((job.size.width * job.scale).rounded()), Int((job.size.height * job.scale).rounded()))
   }
 
+  /// Frames a second.
+  public var fps: Int { if case .story(let manifest) = job.subject { manifest.fps } else { 0 } }
+
   /// Hands each frame to `body` in order: its number, its picture (rows of words 0xAARRGGBB, that is bytes B, G, R, A
   /// on little-endian machines), and the rectangles in which it may differ from the one before; none when it is equal.
   public func forEach(_ body: (_ index: Int, _ picture: Pixmap, _ changed: [PixelRect]) throws -> Void) throws

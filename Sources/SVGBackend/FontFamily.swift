@@ -39,9 +39,11 @@ enum FontFamily: Int, CaseIterable {
 
   /// The name under which a site serves it. It carries the hash of the files that layout measured: a
   /// page never shows a figure in letters of another version.
-  var linkedName: String {
-    let hashes = faces.map { FontTable.fonts[$0.rawValue].sha256 }
-    return "\(name) \(shortHash(hashes.flatMap { Array($0.utf8) }))"
+  var linkedName: String { Self.linkedNames[rawValue] }
+
+  private static let linkedNames = allCases.map { family in
+    let hashes = family.faces.map { FontTable.fonts[$0.rawValue].sha256 }
+    return "\(family.name) \(shortHash(hashes.flatMap { Array($0.utf8) }))"
   }
 }
 

@@ -29,6 +29,8 @@ struct Grid: Hashable {
 
   /// The coordinate of a step.
   func text(step: Int) -> String {
+    // Most coordinates are whole.
+    if digits == 1 && step % 10 == 0 { return String(step / 10) }
     var (n, d) = (step.magnitude, digits)
     while d > 0 && n % 10 == 0 {
       n /= 10

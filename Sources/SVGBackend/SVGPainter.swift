@@ -12,6 +12,8 @@ struct SVGPainter {
   var colorist: Colorist
   var classes: Classes
   var definitions: Definitions
+  /// The form of each mark that may be written once for several.
+  var stencils: [Stencil?] = []
   /// What is written so far.
   private var body = ""
   /// Elements of one style that follow each other, and wait for the next to have the same.
@@ -56,19 +58,19 @@ struct SVGPainter {
     }
     for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] {
       enter(mark.group)
-      try draw(mark, motion.marks[i])
+      try draw(mark, motion.marks[i], stencils[i])
     }
     enter(nil)
     flush()
   }
 
-  private mutating func draw(_ mark: Mark, _ motion: String?) throws(SVGError) {
+  private mutating func draw(_ mark: Mark, _ motion: String?, _ stencil: Stencil?) throws(SVGError) {
     let place = plan.places[mark.group]
     var opacity = mark.opacity < 1 ? " opacity=\"\(Grid(digits: 3).text(mark.opacity))\"" : ""
     opacity += motion ?? ""
     switch mark.shape {
     case .outline(let outline, let fill, let stroke):
-      draw(outline, fill, stroke, place, opacity, moves: motion != nil)
+      draw(outline, fill, stroke, place, opacity, stencil)
     case .text(let line):
       if options.fonts == .outline {
         try drawOutlines(line, place, opacity)
@@ -95,7 +97,10 @@ struct SVGPainter {
     let style = classes.attributes(waiting.style)
     let isGroup = waiting.elements.count > 1 && !style.utf8.isEmpty
     if isGroup { body += "<g\(style)>\n" }
-    for element in waiting.elements { body += text(element, isGroup ? "" : style) + "\n" }
+    for element in waiting.elements {
+      write(element, isGroup ? "" : style)
+      body += "\n"
+    }
     if isGroup { body += "</g>\n" }
     waiting.elements = []
   }
@@ -104,6 +109,23 @@ struct SVGPainter {
   func text(_ e: Element, _ style: String) -> String {
     let start = "<\(e.tag)\(style)\(e.attributes)"
     return e.content.utf8.isEmpty ? start + "/>" : start + ">\(e.content)</\(e.tag)>"
+  }
+
+  /// The same, written without making a text of it first.
+  private mutating func write(_ e: Element, _ style: String) {
+    body += "<"
+    body += e.tag
+    body += style
+    body += e.attributes
+    guard !e.content.utf8.isEmpty else {
+      body += "/>"
+      return
+    }
+    body += ">"
+    body += e.content
+    body += "</"
+    body += e.tag
+    body += ">"
   }
 
   /// Closes and opens groups until those around a group's marks are open; nil closes all.

@@ -5,7 +5,7 @@ extension SVGPainter {
   /// Writes an area or a line.
   mutating func draw(
     _ outline: Outline, _ fill: Fill?, _ stroke: Stroke?, _ place: DrawingPlan.Place, _ opacity: String,
-    moves: Bool
+    _ stencil: Stencil?
   ) {
     let grid = Grid(under: place.total)
     var style = Style()
@@ -15,10 +15,7 @@ extension SVGPainter {
     default: style.attribute("fill", "none")
     }
     if let stroke, stroke.width > 0 && stroke.paint.opacity > 0 { add(stroke, to: &style) }
-    var isHatched = false
-    if case .hatch = fill { isHatched = true }
-    let stencil = isHatched || moves ? nil : self.stencil(outline, place.offset, grid)
-    let (tag, attributes) = stencil ?? form(outline, place.offset, grid)
+    let (tag, attributes) = stencil.flatMap { reference($0, grid) } ?? form(outline, place.offset, grid)
     put(Element(tag: tag, attributes: attributes + opacity), style)
   }
 
@@ -33,35 +30,44 @@ extension SVGPainter {
 
   /// The element that draws a form moved by an offset: its name and its attributes.
   func form(_ outline: Outline, _ offset: Point, _ grid: Grid) -> (tag: String, attributes: String) {
-    func span(_ a: Double, _ b: Double) -> (start: Int, length: Int) {
-      // Both ends are rounded, so that neighbours that share an edge still do.
-      let (lo, hi) = (grid.step(min(a, b)), grid.step(max(a, b)))
-      return (lo, hi - lo)
-    }
     switch outline {
     case .rectangle(let r, let radius):
-      let x = span(r.minX + offset.x, r.maxX + offset.x)
-      let y = span(r.minY + offset.y, r.maxY + offset.y)
-      var out = at(x.start, y.start, grid)
-      out += " width=\"\(grid.text(step: x.length))\" height=\"\(grid.text(step: y.length))\""
-      let corner = min(radius, r.width.magnitude / 2, r.height.magnitude / 2)
-      if corner > 0 { out += " rx=\"\(grid.text(corner))\"" }
-      return ("rect", out)
+      let box = GridBox(r, offset, grid)
+      return ("rect", at(box.x, box.y, grid) + box.extent(radius, grid))
     case .ellipse(let r):
-      let x = span(r.minX + offset.x, r.maxX + offset.x)
-      let y = span(r.minY + offset.y, r.maxY + offset.y)
+      let box = GridBox(r, offset, grid)
       // Halves of the grid's steps need one more digit.
       let half = Grid(digits: min(grid.digits + 1, 5))
-      func center(_ s: (start: Int, length: Int)) -> String { half.text(step: 10 * s.start + 5 * s.length) }
-      let middle = " cx=\"\(center(x))\" cy=\"\(center(y))\""
-      if x.length == y.length { return ("circle", "\(middle) r=\"\(half.text(step: 5 * x.length))\"") }
-      return (
-        "ellipse", "\(middle) rx=\"\(half.text(step: 5 * x.length))\" ry=\"\(half.text(step: 5 * y.length))\""
-      )
+      let middle =
+        " cx=\"\(half.text(step: 10 * box.x + 5 * box.width))\" cy=\"\(half.text(step: 10 * box.y + 5 * box.height))\""
+      let (rx, ry) = (half.text(step: 5 * box.width), half.text(step: 5 * box.height))
+      return box.width == box.height
+        ? ("circle", "\(middle) r=\"\(rx)\"") : ("ellipse", "\(middle) rx=\"\(rx)\" ry=\"\(ry)\"")
     case .path(let path):
       guard let data = PathData(path.mapped { $0 + offset }, grid) else { return ("path", "") }
       return ("path", " d=\"\(data.text(grid))\"")
     }
+  }
+}
+
+/// A rectangle in steps of a grid.
+struct GridBox {
+  let x, y, width, height: Int
+  private let rect: Rect
+
+  /// A rectangle moved by an offset. Both ends are rounded, so that neighbours that share an edge still do.
+  init(_ r: Rect, _ offset: Point, _ grid: Grid) {
+    let (a, b) = (grid.step(r.minX + offset.x), grid.step(r.maxX + offset.x))
+    let (c, d) = (grid.step(r.minY + offset.y), grid.step(r.maxY + offset.y))
+    (x, y, width, height) = (min(a, b), min(c, d), abs(b - a), abs(d - c))
+    rect = r
+  }
+
+  /// The attributes of its size and its corners.
+  func extent(_ radius: Double, _ grid: Grid) -> String {
+    let corner = min(radius, rect.width.magnitude / 2, rect.height.magnitude / 2)
+    let round = corner > 0 ? " rx=\"\(grid.text(corner))\"" : ""
+    return " width=\"\(grid.text(step: width))\" height=\"\(grid.text(step: height))\"\(round)"
   }
 }
 

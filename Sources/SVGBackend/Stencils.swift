@@ -1,38 +1,61 @@
 import Drawing
 import Geometry
 
-extension SVGPainter {
-  /// Counts equal forms, so that those drawn often are written once.
-  mutating func findStencils() {
-    for (i, mark) in frame.marks.enumerated() where plan.isSeen[i] && motion.marks[i] == nil {
-      guard case .outline(.path(let path), let fill, _) = mark.shape else { continue }
-      if case .hatch = fill { continue }
-      let place = plan.places[mark.group]
-      let grid = Grid(under: place.total)
-      if let data = PathData(path.mapped { $0 + place.offset }, grid) {
-        definitions.count(stencilKey(data, grid))
-      }
+/// A form that may stand in several places: where it is, and what it is wherever it stands.
+struct Stencil {
+  /// Its place, in steps of the grid.
+  let x, y: Int
+  /// The element that draws it at the origin: its name, and its attributes with a space before each.
+  let tag, attributes: String
+  /// How many bytes it takes where it stands.
+  let size: Int
+
+  /// Equal for equal forms.
+  let key: String
+
+  /// Nil for forms that are short enough, or empty.
+  init?(_ outline: Outline, _ offset: Point, _ grid: Grid) {
+    switch outline {
+    // A plain rectangle is hardly longer than a reference to it.
+    case .rectangle(_, let radius) where radius <= 0: return nil
+    case .rectangle(let rect, let radius):
+      let box = GridBox(rect, offset, grid)
+      (x, y, tag, attributes) = (box.x, box.y, "rect", box.extent(radius, grid))
+      size = at(x, y, grid).utf8.count + attributes.utf8.count + 1
+    case .ellipse: return nil
+    case .path(let path):
+      guard let data = PathData(path.mapped { $0 + offset }, grid) else { return nil }
+      (x, y, tag, attributes) = (data.x, data.y, "path", " d=\"M0 0\(data.tail)\"")
+      size = data.text(grid).utf8.count + 5
     }
+    key = tag + attributes
+  }
+}
+
+extension SVGPainter {
+  /// Finds the form of each mark that is drawn and stays, and counts equal ones, so that those drawn often are written
+  /// once.
+  mutating func findStencils() {
+    stencils = frame.marks.indices.map { i in
+      guard plan.isSeen[i], motion.marks[i] == nil,
+        case .outline(let outline, let fill, _) = frame.marks[i].shape
+      else { return nil }
+      if case .hatch = fill { return nil }
+      let place = plan.places[frame.marks[i].group]
+      return Stencil(outline, place.offset, Grid(under: place.total))
+    }
+    for case let stencil? in stencils { definitions.count(stencil.key) }
   }
 
   /// The reference to a form that is drawn often, or nil when it is shorter to write it again.
-  mutating func stencil(_ outline: Outline, _ offset: Point, _ grid: Grid) -> (
-    tag: String, attributes: String
-  )? {
-    guard case .path(let path) = outline, let data = PathData(path.mapped { $0 + offset }, grid) else {
-      return nil
-    }
-    let key = stencilKey(data, grid)
-    let times = definitions.count(of: key)
-    let place = at(data.x, data.y, grid)
+  mutating func reference(_ stencil: Stencil, _ grid: Grid) -> (tag: String, attributes: String)? {
+    let times = definitions.count(of: stencil.key)
+    guard times > 1 else { return nil }
+    let place = at(stencil.x, stencil.y, grid)
     let reference = place.utf8.count + options.id.utf8.count + 12
-    let written = data.text(grid).utf8.count + 5
-    guard times > 1 && times * written > written + options.id.utf8.count + 8 + times * reference else {
-      return nil
-    }
-    let id = definitions.id(key) { "<path id=\"\($0)\" d=\"M0 0\(data.tail)\"/>" }
+    let written = stencil.size
+    guard times * written > written + options.id.utf8.count + 8 + times * reference else { return nil }
+    let id = definitions.id(stencil.key) { "<\(stencil.tag) id=\"\($0)\"\(stencil.attributes)/>" }
     return ("use", " href=\"#\(id)\"\(place)")
   }
-
-  private func stencilKey(_ data: PathData, _ grid: Grid) -> String { "path\(grid.digits)\(data.tail)" }
 }

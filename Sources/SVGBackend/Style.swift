@@ -11,6 +11,9 @@ struct Style: Hashable {
     var live: String?
     /// Whether it must survive where style sheets are lost.
     var isAttribute: Bool
+
+    /// The value alone tells nearly all apart, and hashing text is dear.
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
   }
 
   private(set) var properties: [Property] = []
@@ -46,6 +49,17 @@ struct Style: Hashable {
     return style
   }
 
+  /// What of this style a rule says.
+  var ruled: Style {
+    var style = Style()
+    style.properties = properties.compactMap { p in
+      guard p.isAttribute else { return p }
+      // The value stands at the element.
+      return p.live.map { Property(name: p.name, value: "", live: $0, isAttribute: true) }
+    }
+    return style
+  }
+
   /// What this style says otherwise than the one around it, which has the same properties.
   func without(_ other: Style) -> Style {
     var style = self
@@ -54,13 +68,15 @@ struct Style: Hashable {
   }
 }
 
-/// The classes of one figure: each style gets one, in order of first use.
+/// The classes of one figure: each style that needs a rule gets one, in order of first use.
 struct Classes {
   /// Whether styles are attributes alone.
   let isPlain: Bool
   private let id: String
   private var numbers: [Style: Int] = [:]
   private var styles: [Style] = []
+  /// What was asked for before: marks of one look come in numbers.
+  private var known: [Style: String] = [:]
 
   init(_ options: SVGOptions) {
     id = options.id
@@ -69,6 +85,13 @@ struct Classes {
 
   /// The attributes that give an element a style, with a space before each.
   mutating func attributes(_ style: Style) -> String {
+    if let known = known[style] { return known }
+    let made = made(style)
+    known[style] = made
+    return made
+  }
+
+  private mutating func made(_ style: Style) -> String {
     var out = ""
     var needsClass = false
     for p in style.properties {
@@ -79,10 +102,11 @@ struct Classes {
   }
 
   private mutating func number(of style: Style) -> Int {
-    // Two styles that differ in attributes alone share no class: the class names the whole style.
-    if let n = numbers[style] { return n }
-    numbers[style] = styles.count
-    styles.append(style)
+    // Two styles that differ in attributes alone share a class.
+    let said = style.ruled
+    if let n = numbers[said] { return n }
+    numbers[said] = styles.count
+    styles.append(said)
     return styles.count - 1
   }
 

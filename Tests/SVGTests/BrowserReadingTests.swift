@@ -108,11 +108,13 @@ import Typography
       const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort(); return (y + 0.05) / (x + 0.05) }
       let lowest = ['', 99]
       for (const svg of document.querySelectorAll('svg')) {
-        const parts = [...svg.querySelectorAll('rect, text')].filter(e => !e.closest('defs'))
+        // A box that comes often is written once.
+        const isBox = e => (e.localName == 'use' ? document.querySelector(e.getAttribute('href')) : e).localName == 'rect'
+        const parts = [...svg.querySelectorAll('rect, use, text')].filter(e => !e.closest('defs'))
         parts.forEach((text, i) => {
           if (text.localName != 'text') return
           const box = text.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2
-          const behind = parts.slice(0, i).filter(e => e.localName == 'rect').reverse().find(e => {
+          const behind = parts.slice(0, i).filter(isBox).reverse().find(e => {
             const r = e.getBoundingClientRect()
             return r.left <= x && x <= r.right && r.top <= y && y <= r.bottom && getComputedStyle(e).fill.match(/^(rgb|color)/)
           })

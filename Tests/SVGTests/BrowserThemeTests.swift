@@ -144,7 +144,7 @@ import Testing
     let style = "<style>:root{--lantern-cache-fill:rgb(1,2,3);--lantern-ink:rgb(4,5,6)}</style>"
     let fills = try #require(Browser()).ask(
       "<!doctype html><meta charset=utf-8>\(style)\(svg)",
-      "return [...document.querySelectorAll('rect, text')].map(e => getComputedStyle(e).fill)",
+      "return [...document.querySelectorAll('rect, use, text')].map(e => getComputedStyle(e).fill)",
       as: [String].self)
     #expect(fills.contains("rgb(1, 2, 3)") && fills.contains("rgb(4, 5, 6)"))
     #expect(!fills.contains("rgb(255, 236, 200)"))

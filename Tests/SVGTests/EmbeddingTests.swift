@@ -69,7 +69,7 @@ import Typography
       page,
       """
       const all = [...document.querySelectorAll('[id]')].map(e => e.id)
-      const fills = () => [...document.querySelectorAll('svg.lantern rect')].map(e => getComputedStyle(e).fill)
+      const fills = () => [...document.querySelectorAll('svg.lantern rect, svg.lantern use')].map(e => getComputedStyle(e).fill)
       const light = fills()
       document.documentElement.dataset.theme = 'dark'
       return {fonts: [...document.fonts].map(f => f.family + f.status), ids: all.length, distinct: new Set(all).size,

@@ -72,6 +72,22 @@ import Typography
     for (a, b) in zip(rects, rects.dropFirst()) { #expect(abs(a[0] + a[1] - b[0]) < 1e-9) }
   }
 
+  @Test func aRoundBoxThatComesOftenIsWrittenOnce() throws {
+    func row(_ count: Int, radius: Double) throws -> String {
+      try write(
+        drawing(
+          (0..<count).map {
+            .outline(
+              .rectangle(Rect(1 + 3 * Double($0), 5, 2, 10), radius: radius), fill: .role(.compute, .fill),
+              stroke: nil)
+          }))
+    }
+    let many = try row(30, radius: 1)
+    #expect(
+      many.components(separatedBy: "<rect").count == 2 && many.components(separatedBy: "<use").count == 31)
+    #expect(try !row(1, radius: 1).contains("<use") && !row(30, radius: 0).contains("<use"))
+  }
+
   @Test func marksInTurnOpenTheirGroupsAgain() throws {
     var frame = drawing([box(0, 0, 9, 9), box(1, 1, 9, 9), box(2, 2, 9, 9)])
     frame.groups.append(Group(identity: Identity("a", 1), parent: 0, opacity: 0.5))
