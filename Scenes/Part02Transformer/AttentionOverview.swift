@@ -34,7 +34,7 @@ public struct AttentionOverview: Sendable {
 
   static let track = Track(6, size: 54, gap: 10)
   static let names = 104.0
-  static let arcs = 64.0, chip = 32.0, newWidth = 78.0, strip = 28.0, pitch = 22.0, cell = 46.0
+  static let arcs = 64.0, chip = 32.0, newChip = 46.0, strip = 28.0, pitch = 22.0, cell = 46.0
   /// From the top of the stage to the table, and to the middle of its row of shares.
   static let table = arcs + chip + 4
   static let shares = table + 3.5 * pitch

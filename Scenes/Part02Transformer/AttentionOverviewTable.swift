@@ -85,19 +85,22 @@ extension AttentionOverview {
     }
   }
 
-  /// The new vector; before values flow, the place where their widths will add up to 1. The new token says
-  /// that it is new, for which its chip is wider than a token's.
+  /// The new vector; before values flow, the place where their widths will add up to 1. The chip is as wide
+  /// as those together, so it says on a line of its own that the token is new.
   private var output: Node {
     let cell = Size(46, Self.chip), gap = Spacing.m
     let merged = step >= .mix
     let right = reading.query < 3
     let vector = outputStrip(reading.row.output, cell: cell)
-    let width = merged ? Self.newWidth : Self.track.size
     let left =
-      Self.names + Self.track.center(reading.query) - width / 2
+      Self.names + Self.track.start(reading.query)
       - (right || !merged ? 0 : gap + 4 * cell.width)
     let word = merged ? Words.newToken(reading) : "1"
-    let chip = TokenChip(word, merged ? .followed : .absent, size: Size(width, Self.chip))
+    let look: Surface = merged ? .solid(.compute) : .absent
+    let chip = Overlay {
+      Box(look).frame(width: Self.track.size, height: merged ? Self.newChip : Self.chip)
+      Text(word, (merged ? TextStyle.note.bold : .note).painted(look.words), align: 0.5)
+    }.node
     return Overlay(align: .topLeading) {
       Text(merged ? Words.output : Words.sum, .note.painted(.muted)).frame(height: Self.chip)
       Row(spacing: gap, align: .start) {

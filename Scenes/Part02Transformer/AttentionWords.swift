@@ -34,7 +34,7 @@ enum Words {
 
   static func new(_ r: AttentionReading) -> Phrase { Phrase("new \(r.asked)", zh: "新的 \(r.word)") }
   /// The same on a chip.
-  static func newToken(_ r: AttentionReading) -> Phrase { Phrase("new \(r.word)", zh: "新 \(r.word)") }
+  static func newToken(_ r: AttentionReading) -> Phrase { Phrase("new\n\(r.word)", zh: "新的\n\(r.word)") }
 }
 
 /// The sentences of the default story.
