@@ -19,6 +19,8 @@ struct FlashBars: NodeConvertible {
     let parts: [Part]
     /// Whether only its place is there yet.
     var isPlace = false
+    /// What its parts are, in order, where that has room behind it; wordings from long to short.
+    var remark: [Phrase] = []
     /// Who it is, and whether it comes out of the matrix of scores.
     var identity = 0
     var fromGrid = false
@@ -50,7 +52,14 @@ struct FlashBars: NodeConvertible {
     let piece = PartedBar(
       bar.parts.map { PartedBar.Part(length * $0.amount / most, $0.look, $0.names) })
     let node = piece.node.frame(width: length, height: height).same("bar", bar.identity)
-    return bar.fromGrid ? node.emerging(from: "grid") : node
+    let used = length * bar.total / most + Spacing.s
+    return Overlay(align: .leading) {
+      bar.fromGrid ? node.emerging(from: "grid") : node
+      if !bar.remark.isEmpty && used < length {
+        FittingText(bar.remark, .note.painted(.muted), align: .leading)
+          .frame(width: length - used, height: height).padding(Insets(left: used))
+      }
+    }.node
   }
 }
 
@@ -87,6 +96,7 @@ extension FlashReading {
 
   /// What the tiles move in some trips.
   func tiledBar(_ moves: ArraySlice<AttentionTraffic.Move>? = nil) -> FlashBars.Bar {
+    let ended = moves == nil
     let moves = moves ?? tiled.moves[...]
     func part(
       _ role: Role, _ names: [Phrase] = [], _ matters: AttentionTraffic.Matter...
@@ -94,14 +104,31 @@ extension FlashReading {
       let amount = moves.reduce(0) { $0 + (matters.contains($1.matter) ? $1.elements : 0) }
       return FlashBars.Bar.Part(amount: amount, role: role, names: names)
     }
+    // Under a mask a pass over K and V may end early.
+    let passes = run.queryTiles.count
+    let times =
+      ended && !run.causal && passes > 1
+      ? [
+        Phrase("K, V: \(passes) times", zh: "K、V：\(passes) 遍"),
+        Phrase("K, V × \(passes)", zh: "K、V × \(passes)"),
+      ]
+      : []
+    let parts = Phrase("parts: Q | K, V | O | L", zh: "各段：Q | K、V | O | L")
     return FlashBars.Bar(
       name: FlashWords.tiled,
       parts: [
         part(.storage, ["Q"], .queries),
         part(
-          .storage, [Phrase("K and V, once per Q tile", zh: "K、V，每块 Q 读一遍"), "K, V"], .keys, .values),
+          .storage,
+          [Phrase("K and V, once per Q tile", zh: "K、V，每块 Q 读一遍")] + times + [Phrase("K, V", zh: "K、V")],
+          .keys, .values),
         part(.compute, ["O"], .output), part(.cache, [], .logSums),
-      ], identity: 2)
+      ],
+      remark: ended
+        ? [
+          Phrase("\(parts[.en]) = m + ln ℓ", zh: "\(parts[.zh]) = m + ln ℓ"), parts,
+          Phrase("Q | K, V | O | L", zh: "Q | K、V | O | L"),
+        ] : [], identity: 2)
   }
 }
 
@@ -112,6 +139,8 @@ enum FlashWords {
   static let max = Phrase("running max m", zh: "当前最大值 m")
   static let sum = Phrase("running sum ℓ", zh: "累计和 ℓ")
   static let rescale = Phrase("rescale by a", zh: "重新缩放 a")
+  /// The factor that a larger maximum brings.
+  static let factor = "a = exp(m_{old} − m_{new})"
   static let traffic = Phrase("elements moved to or from HBM", zh: "与 HBM 往来搬运的元素数")
 
   static func matter(_ matter: AttentionTraffic.Matter) -> String {

@@ -37,7 +37,7 @@ public struct FlashCausal: Sendable {
     Stage(subtitle: masked.subtitle, telemetry: telemetry) {
       Row(spacing: Self.gap, align: .start) {
         Column(spacing: Spacing.xs) {
-          Text(Phrase("keys →", zh: "key →"), .note.painted(.muted))
+          Text(Phrase("queries ↓  keys →", zh: "query ↓  key →"), .note.painted(.muted))
           grid
           Text(
             Phrase("hatched: later keys, hidden from the row", zh: "阴影：这一行看不见的后面的 key"), .note.painted(.muted)

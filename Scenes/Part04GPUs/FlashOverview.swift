@@ -21,12 +21,16 @@ public struct FlashOverview: Sendable {
   }
 
   var stage: Stage {
-    Stage(subtitle: reading.subtitle, telemetry: isStill ? reading.telemetry() : at.telemetry) {
+    Stage(subtitle: reading.subtitle, telemetry: isStill ? reading.telemetry(ended: true) : at.telemetry) {
       Column(spacing: 14) {
         Row(spacing: 22, align: .start) {
-          part("HBM", Phrase("large, slow", zh: "大而慢"), FlashHBM.width) { FlashHBM(at: at) }
+          part(
+            Headline("HBM", Phrase("large, slow", zh: "大而慢")),
+            [Phrase("band in Q: \(reading.rowName[.en])", zh: "Q 里的色带：\(reading.rowName[.zh])")],
+            FlashHBM.width
+          ) { FlashHBM(at: at) }
           middle
-          part("SRAM", operation, FlashSRAM.width) { FlashSRAM(at: at) }
+          part(Headline("SRAM", small), operation, FlashSRAM.width) { FlashSRAM(at: at) }
         }
         Row(spacing: 22, align: .start) {
           FlashBars(heading: FlashWords.traffic, bars: bars, most: reading.mostTraffic).node
@@ -42,7 +46,7 @@ public struct FlashOverview: Sendable {
     var standard = reading.standardBar()
     standard.isPlace = !compares && !isStill
     standard.fromGrid = true
-    return [standard, reading.tiledBar(isStill ? nil : at.moves)]
+    return [standard, reading.tiledBar(isStill || compares ? nil : at.moves)]
   }
 
   /// How many tiles the followed row has taken in.
@@ -52,43 +56,62 @@ public struct FlashOverview: Sendable {
     return at.visit + (at.phase == .added ? 1 : 0)
   }
 
-  /// A memory with its name and a remark over it.
-  private func part<N: NodeConvertible>(
-    _ name: Phrase, _ remark: Phrase, _ width: Double, _ body: () -> N
+  /// A memory with its name and a remark, in the first wording that has room, over it.
+  private func part<H: NodeConvertible, N: NodeConvertible>(
+    _ name: H, _ remark: [Phrase], _ width: Double, _ body: () -> N
   ) -> Node {
     Column(spacing: 0) {
-      Text(name, .label)
-      Text(remark, .note.painted(.muted)).frame(height: 22)
+      name
+      FittingText(remark, .note.painted(.muted), align: .leading).frame(width: width, height: 22)
       body()
     }.frame(width: width, align: .topLeading)
   }
 
+  /// What SRAM is like, and which moment of the run a still shows beside the numbers of the end.
+  private var small: Phrase {
+    let (now, all) = (grouped(at.tilesDone), grouped(at.run.computed))
+    return isStill
+      ? Phrase("small, fast; shown after tile \(now) of \(all)", zh: "小而快；图为 \(all) 块中第 \(now) 块之后")
+      : Phrase("small, fast", zh: "小而快")
+  }
+
   /// The line of the algorithm that runs.
-  private var operation: Phrase {
+  private var operation: [Phrase] {
     switch at.phase {
-    case .empty: Phrase("small, fast: room for one tile of each", zh: "小而快：每样只放得下一块")
-    case .queries: Phrase("the Q tile stays; m, ℓ and O start empty", zh: "Q 的分块留下；m、ℓ、O 从空开始")
-    case .scores: Phrase("S = Q K^{T} / √d")
+    case .empty: return [Phrase("room for one tile of each", zh: "每样只放得下一块")]
+    case .queries: return [Phrase("the Q tile stays; m, ℓ and O start empty", zh: "Q 的分块留下；m、ℓ、O 从空开始")]
+    case .scores: return [Phrase("S = Q K^{T} / √d")]
     case .rescaled:
-      Phrase("new m,  a = e^{m − m′},  ℓ ← a ℓ,  O ← a O", zh: "新的 m，a = e^{m − m′}，ℓ ← a ℓ，O ← a O")
+      return [
+        Phrase(
+          "\(FlashWords.factor):  the old ℓ and O become a ℓ and a O",
+          zh: "\(FlashWords.factor)：旧的 ℓ、O 变成 a ℓ、a O")
+      ]
     case .added:
-      Phrase("P = e^{S − m},  ℓ ← ℓ + Σ P,  O ← O + P V", zh: "P = e^{S − m}，ℓ ← ℓ + Σ P，O ← O + P V")
-    case .written: Phrase("O / ℓ has left, once", zh: "O / ℓ 已写回，只写一次")
+      let update = "\(FlashWords.factor), ℓ ← a ℓ + Σ P, O ← a O + P V"
+      return [
+        Phrase("\(update); end: O / ℓ", zh: "\(update)；最后 O/ℓ"),
+        Phrase("\(update); O / ℓ", zh: "\(update)；末 O/ℓ"), Phrase(update),
+      ]
+    case .written: return [Phrase("O / ℓ has left, once", zh: "O / ℓ 已写回，只写一次")]
     }
   }
 
   private var middle: Node {
     part(
-      "S = Q K^{T} ~`[\(reading.square)]`~", Phrase("never materialised in HBM", zh: "从不落 HBM"),
-      FlashHBM.height
+      Text("S = Q K^{T} ~`[\(reading.square)]`~", .label),
+      [Phrase("never materialised in HBM", zh: "从不落 HBM")], FlashHBM.height
     ) {
       Column(spacing: 0) {
-        Text(compares ? "" : Phrase("keys →", zh: "key →"), .note.painted(.muted))
-          .frame(height: FlashHBM.names)
+        (compares ? Node.empty : FlashGrid.key).frame(
+          width: FlashHBM.height, height: FlashHBM.names, align: .topLeading)
         if compares {
           saved.frame(width: FlashHBM.height, height: FlashHBM.height)
         } else {
-          FlashGrid(at, side: FlashHBM.height)
+          Overlay(align: .topLeading) {
+            FlashGrid.queries(left: 11)
+            FlashGrid(at, side: FlashHBM.height)
+          }
         }
       }
     }

@@ -90,8 +90,8 @@ struct FlashCaptions {
   var next: Phrase {
     reading.tile + 1 < reading.run.queryTiles.count
       ? Phrase(
-        "The next Q tile starts again at K and V tile 1: one pass over K and V for each.",
-        zh: "下一块 Q 又从 K、V 的第 1 块开始：每块 Q 都要过一遍。")
+        "Each Q tile reads K and V from tile 1 again: taller Q tiles need fewer passes.",
+        zh: "每块 Q 都要从第 1 块起重读 K、V：Q 的分块越高，遍数越少。")
       : Phrase(
         "No Q tile is left: K and V were read \(reading.run.queryTiles.count) times.",
         zh: "Q 没有剩下的分块：K、V 一共读了 \(reading.run.queryTiles.count) 遍。")
@@ -100,15 +100,19 @@ struct FlashCaptions {
     let times = fixed(reading.saving, 2)
     return reading.saving > 1
       ? Phrase(
-        "The N × N matrix never existed in HBM: \(times) times fewer elements move.",
-        zh: "N × N 矩阵从未进过 HBM：只搬标准做法的 \(fixed(100 / reading.saving)) %。")
+        "No N × N matrix in HBM: \(times) times fewer elements move, for no less arithmetic.",
+        zh: "N × N 矩阵从未进过 HBM：计算没少，只搬标准做法的 \(fixed(100 / reading.saving)) %。")
       : Phrase(
         "With Q tiles this small, reading K and V again costs more than the matrix.",
         zh: "Q 的分块太小，反复读 K、V 比存整个矩阵还贵。")
   }
   var still: Phrase {
-    Phrase(
-      "One tile of scores at a time; a running max and sum make the softmax exact.",
-      zh: "每次只算一块得分；靠当前最大值和累计和，softmax 分毫不差。")
+    reading.saving > 1
+      ? Phrase(
+        "Exact, no less arithmetic: S and P never move; taller Q tiles read K and V less often.",
+        zh: "结果精确，计算没少：S、P 不再搬运；Q 的分块越高，K、V 读得越少。")
+      : Phrase(
+        "Exact, but Q tiles this small read K and V so often that more moves than S and P.",
+        zh: "结果精确；但 Q 的分块太小，反复读 K、V，比搬 S 和 P 还多。")
   }
 }

@@ -66,8 +66,11 @@ struct FlashReading: Sendable {
       zh: "一个 head，\(n) 行，每行 \(d) 个数；Q 每块 \(r) 行，K、V 每块 \(c) 行")
   }
 
-  /// What the model measures, after some moves, rescales and tiles.
-  func telemetry(moved: Double? = nil, rescales: Int? = nil, tiles: Int? = nil) -> Telemetry {
+  /// What the model measures, after some moves, rescales and tiles; `ended` says that it is the end, beside
+  /// a picture of an earlier moment.
+  func telemetry(
+    moved: Double? = nil, rescales: Int? = nil, tiles: Int? = nil, ended: Bool = false
+  ) -> Telemetry {
     Telemetry([
       Telemetry.Reading(Phrase("elements, standard", zh: "元素数，标准"), standard.total),
       Telemetry.Reading(Phrase("elements, tiled", zh: "元素数，分块"), moved ?? tiled.total),
@@ -75,7 +78,8 @@ struct FlashReading: Sendable {
         Phrase("rescales", zh: "重新缩放"), Double(rescales ?? run.rescales), unit: Phrase("rows", zh: "行")),
       Telemetry.Reading(Phrase("max error", zh: "最大误差"), Phrase(power(run.maxError))),
       Telemetry.Reading(
-        Phrase("tiles done", zh: "完成分块"), Phrase("\(grouped(tiles ?? run.computed))/\(grouped(run.computed))")
+        ended ? Phrase("tiles at the end", zh: "最终完成分块") : Phrase("tiles done", zh: "完成分块"),
+        Phrase("\(grouped(tiles ?? run.computed))/\(grouped(run.computed))")
       ),
     ])
   }

@@ -63,8 +63,11 @@ struct FlashSRAM: NodeConvertible {
   }
 
   private var keyTile: Node {
-    at.keyTile.map { TileBlock(rows: at.run.width, role: .storage).node.copy(0, of: "k", $0) }
-      ?? Box(.absent).node
+    // Transposed, a key is a column, and stands over its column of scores.
+    at.keyTile.map { t in
+      TileBlock(rows: at.run.keyTiles.rows(t).count, role: .storage, transposed: true).node
+        .copy(0, of: "k", t)
+    } ?? Box(.absent).node
   }
 
   private var valueTile: Node {

@@ -41,15 +41,21 @@ enum RingCaptions {
 
   static func root(_ r: RingReading) -> Phrase {
     Phrase(
-      "A root passes \(amount(r.cost(.root).bytesOnBusiestPort)) through one port, \(r.ranks) times as much: the ring is bandwidth-optimal.",
+      "A root passes \(amount(r.cost(.root).bytesOnBusiestPort)) through one port, \(r.ranks) times that: the ring is bandwidth-optimal.",
       zh: "根节点要让 \(amount(r.cost(.root).bytesOnBusiestPort)) 挤过一个端口，是环的 \(r.ranks) 倍：环是带宽最优。")
   }
 
   static func still(_ r: RingReading) -> Phrase {
-    let share = trimmed(AllReduceCost.busFactor(ranks: r.ranks), 2)
+    func load(_ scheme: AllReduceScheme, ranks: Int) -> String {
+      let cost = AllReduceCost(
+        scheme, ranks: ranks, bytes: r.bytes, bandwidth: r.bandwidth, latency: r.latency)
+      return trimmed(cost.bytesOnBusiestPort / r.bytes, 2)
+    }
+    let (link, more) = (load(.ring, ranks: r.ranks), load(.ring, ranks: 2 * r.ranks))
+    let (port, most) = (load(.root, ranks: r.ranks), load(.root, ranks: 2 * r.ranks))
     return Phrase(
-      "Chunks go round to be added, then to be copied; a link carries \(share)× the data, never 2×.",
-      zh: "分块绕环先相加，再复制；每条链路只传 \(share) 倍数据，从不到 2 倍。")
+      "With twice the ranks a link carries \(more)× the vector, not \(link)×; the root \(most)×, not \(port)×.",
+      zh: "rank 翻倍：链路 \(link)→\(more) 倍向量，根端口 \(port)→\(most) 倍。")
   }
 
   /// A number of things in English.

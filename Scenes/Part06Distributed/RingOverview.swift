@@ -56,11 +56,12 @@ public struct RingOverview: Sendable {
         : [Phrase("done", zh: "完成"), Phrase("\(step) steps", zh: "\(step) 步")]
     return Stage(
       subtitle: Phrase(
-        "\(reading.ranks) ranks, each with its own \(amount(reading.bytes)); a cell fills as ranks are added to it",
-        zh: "\(reading.ranks) 个 rank，各有 \(amount(reading.bytes))；加进的 rank 越多，格子越满"),
+        "N = \(reading.ranks) ranks, a vector of \(amount(reading.bytes)) each; a cell fills as ranks are added to it",
+        zh: "N = \(reading.ranks) 个 rank，各有 \(amount(reading.bytes)) 的向量；加进的 rank 越多，格子越满"),
       telemetry: reading.telemetry(step), caption: RingCaptions.still(reading)
     ) {
       reading.ring(step, onTheWay: isFlying ? 0.15 + 0.35 * progress : share, says: words)
+      reading.followedWords.padding(Insets(top: 268))
       reading.table(step).padding(Insets(left: RingReading.tableLeft))
       reading.bars(compares ? [.ring, .root] : [.ring], of: [.ring, .root]).padding(Insets(top: 292)).same(
         "bars")

@@ -63,15 +63,11 @@ extension RingReading {
       for r in 0..<ranks {
         let at = rect.origin + ring.place(Double(r))
         canvas.put(rank(r, step, ring), in: Rect(center: at, size: size), index: 100 + r)
-        let name = Text(Phrase("\(r)"), .data.painted(.muted))
-        let inset = (size.height + 24) / 2
-        let inner = ring.place(
-          Double(r),
-          at: 1
-            - (ranks <= 8
-              ? inset + abs(Maths.sin(2 * Maths.pi * Double(r) / Double(ranks))) * (size.width - size.height)
-                / 2 : inset) / ring.radius)
-        canvas.put(name, at: rect.origin + inner, index: 200 + r)
+        // The word stands on all of them, on the first one, or where there is no room, on none.
+        let name =
+          ranks <= 4 || ranks <= 8 && r == 0
+          ? Text(Phrase("rank \(r)"), .note.painted(.muted)) : Text(Phrase("\(r)"), .data.painted(.muted))
+        canvas.put(name, at: rect.origin + namePlace(r, ring), index: 200 + r)
       }
       for (k, phrase) in words.enumerated() {
         let y = 10 * Double(2 * k - words.count + 1)
@@ -81,6 +77,29 @@ extension RingReading {
       }
       if let share { packets(step, share, ring, rect, &canvas) }
     }.same("ring")
+  }
+
+  /// The middle of a rank's name: inside the circle, or, where a row of cells reaches far into it, below their
+  /// inner end.
+  private func namePlace(_ r: Int, _ ring: RankRing) -> Point {
+    let (size, at) = (rankSize(ring), ring.place(Double(r)))
+    let sideways = (ring.center.x - at.x) / ring.radius
+    if ranks == 4 && sideways.magnitude > 0.5 {
+      return at + Point(sideways * (size.width / 2 - 14), size.height / 2 + 12)
+    }
+    let inset = (size.height + 24) / 2
+    let wider = ranks <= 8 ? sideways.magnitude * (size.width - size.height) / 2 : 0
+    return ring.place(Double(r), at: 1 - (inset + wider) / ring.radius)
+  }
+
+  /// What sets one chunk apart.
+  var followedWords: Node {
+    let name = letter(Self.followed)
+    let words = [
+      Phrase("follow \(name[.en]): it turns solid once complete", zh: "跟着 \(name[.zh]) 看：凑齐后填实"),
+      Phrase("follow \(name[.en])", zh: "跟着 \(name[.zh]) 看"),
+    ]
+    return FittingText(words, .note.painted(.muted)).frame(width: 300, height: 20)
   }
 
   /// One rank: a cell for each chunk.

@@ -66,12 +66,11 @@ struct RingReading: Sendable {
   }
 }
 
-/// Bytes as a person would say them, decimal: `1.54 GB`, `256 MB`, `62.5 kB`.
+/// Bytes in the one unit of the figure, in which its size is chosen, decimal: `1,536 MB`, `1.88 MB`.
 func amount(_ bytes: Double) -> String {
-  for (unit, name) in [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")] where bytes >= unit {
-    return three(bytes / unit) + " " + name
-  }
-  return three(bytes) + " B"
+  let megabytes = bytes / 1e6
+  let isWhole = megabytes >= 10 || megabytes == megabytes.rounded()
+  return NumberFormat(digits: isWhole ? 0 : 2).text(megabytes) + " MB"
 }
 
 /// Seconds as a person would say them: `3.44 ms`.

@@ -70,9 +70,12 @@ extension RingReading {
       let label = Text(Phrase("\(t + 1)"), .data.painted(.muted))
       canvas.put(label, at: Point(left + (Double(t) + 0.5) * cell.width, rect.minY + 34), index: 10 + t)
     }
-    canvas.put(
-      Text(Phrase("step", zh: "步"), .note.painted(.muted)), at: Point(rect.minX, rect.minY + 34), .leading,
-      index: 90)
+    // Read with the names below: what rank 0 received in step 1.
+    let corner = [(Phrase("received", zh: "收到的"), 11.0), (Phrase("in step", zh: "第几步"), 34)]
+    for (k, (words, y)) in corner.enumerated() {
+      canvas.put(
+        Text(words, .note.painted(.muted)), at: Point(rect.minX, rect.minY + y), .leading, index: 90 + k)
+    }
   }
 
   /// Where adding ends and copying begins.

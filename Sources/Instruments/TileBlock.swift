@@ -1,38 +1,49 @@
 import Figures
 
 /// Some rows of a matrix as one block: lines between the rows where they have room, and a band for the row
-/// that is followed.
+/// that is followed. Transposed, the rows stand beside each other.
 public struct TileBlock: NodeConvertible {
   private let rows: Int
   private let role: Role
   private let followed: Int?
+  private let transposed: Bool
 
-  /// Rows are told apart by lines when they are at least this high, in points.
+  /// Rows are told apart by lines when they are at least this thick, in points.
   private static let ruled = 5.0
 
   /// Creates a block of rows that fills its room; `followed` counts from 0.
-  public init(rows: Int, role: Role, followed: Int? = nil) {
+  public init(rows: Int, role: Role, followed: Int? = nil, transposed: Bool = false) {
     self.rows = max(1, rows)
     self.role = role
     self.followed = followed
+    self.transposed = transposed
   }
 
   /// What it lays out and draws.
   public var node: Node {
     Node.filling { rect, canvas in
-      let pitch = rect.height / Double(rows)
+      let pitch = (transposed ? rect.width : rect.height) / Double(rows)
       let radius = min(3, rect.height / 4)
       let edge = Stroke(.role(role, .edge), width: min(1.25, rect.height / 4))
       canvas.outline(.rectangle(rect, radius: radius), fill: .role(role, .fill), stroke: edge)
       // The band is always drawn, so that it stays the same mark when another row is followed.
-      let band = Rect(
-        rect.minX, rect.minY + Double(followed ?? 0) * pitch, rect.width, followed == nil ? 0 : pitch)
-      canvas.outline(.rectangle(band, radius: min(radius, band.height / 4)), fill: .role(role, .solid))
+      let (start, thickness) = (Double(followed ?? 0) * pitch, followed == nil ? 0 : pitch)
+      let band =
+        transposed
+        ? Rect(rect.minX + start, rect.minY, thickness, rect.height)
+        : Rect(rect.minX, rect.minY + start, rect.width, thickness)
+      canvas.outline(
+        .rectangle(band, radius: min(radius, band.height / 4, band.width / 4)), fill: .role(role, .solid))
       var lines = Path()
       for i in 1..<max(2, rows) {
-        let y = rect.minY + Double(i) * pitch
-        lines.move(to: Point(rect.minX, y))
-        lines.line(to: Point(rows > 1 && pitch >= Self.ruled ? rect.maxX : rect.minX, y))
+        let (across, length) = (Double(i) * pitch, rows > 1 && pitch >= Self.ruled ? 1.0 : 0)
+        if transposed {
+          lines.move(to: Point(rect.minX + across, rect.minY))
+          lines.line(to: Point(rect.minX + across, rect.minY + length * rect.height))
+        } else {
+          lines.move(to: Point(rect.minX, rect.minY + across))
+          lines.line(to: Point(rect.minX + length * rect.width, rect.minY + across))
+        }
       }
       canvas.outline(.path(lines), stroke: Stroke(.role(role, .edge), width: 0.75))
     }

@@ -1,4 +1,5 @@
 import Figures
+import Instruments
 import Mechanisms
 import Testing
 
@@ -122,6 +123,19 @@ private let laws = FigureLaws(entry: entry, settings: settings)
     #expect(drawing(FlashOverview.still(before)) != drawing(FlashOverview.still(after)))
     // One row's maximum and sum do not depend on V.
     #expect(drawing(FlashRow.still(before)) == drawing(FlashRow.still(after)))
+  }
+
+  /// Transposed, a key is a column: the lines between four keys stand at the quarters of the width.
+  @Test(arguments: [true, false])
+  func aTransposedTileHasColumns(transposed: Bool) {
+    let size = transposed ? Size(80, 40) : Size(40, 80)
+    let tile = TileBlock(rows: 4, role: .storage, transposed: transposed).node
+    let drawn = layOut(tile, size: size, language: .en).frame
+    let lines = drawn.marks.compactMap { mark -> Rect? in
+      guard case .outline(let outline, nil, _) = mark.shape else { return nil }
+      return outline.bounds
+    }
+    #expect(lines == [transposed ? Rect(20, 0, 40, 40) : Rect(0, 20, 40, 40)])
   }
 
   @Test func theRowThatIsFollowedIsOneThatJumps() throws {
