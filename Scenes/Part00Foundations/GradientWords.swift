@@ -15,8 +15,8 @@ enum GradientWords {
     let k = trimmed(subject.bowl.condition, 2)
     if isDefining {
       return Phrase(
-        "\(f), condition number κ = \(k); η is the learning rate",
-        zh: "\(f)，条件数 κ = \(k)；η 是学习率")
+        "\(f), κ = \(k); η is the learning rate; a map shows the first \(GradientCase.followed) steps",
+        zh: "\(f)，条件数 κ = \(k)；η 是学习率；图上是前 \(GradientCase.followed) 步")
     }
     return Phrase(
       "\(f), condition number κ = \(k); one scale for x and y",

@@ -78,12 +78,12 @@ struct FlashGrid: NodeConvertible {
       }
       lines.same("tile edges")
       if skips { skippedWords.same("skipped words") }
-      for (tile, keyTile) in live.enumerated() {
-        if let keyTile { block(tile, keyTile, live.count { $0 != nil } > 1 ? tile : 0) }
-      }
       if let followed {
         area(room(followed..<followed + 1, 0..<run.count).outset(by: 1), nil, Stroke(.ink, width: 1.5))
           .same("followed")
+      }
+      for (tile, keyTile) in live.enumerated() {
+        if let keyTile { block(tile, keyTile, live.count { $0 != nil } > 1 ? tile : 0) }
       }
     }.frame(width: side, height: side).same("grid")
   }

@@ -92,9 +92,8 @@ enum DisaggCaptions {
         "Both limits are kept by \(b) of \(n) requests on split GPUs, by \(a) on as many mixed ones.",
         zh: "同样多的 GPU：分开时 \(n) 个请求里 \(b) 个满足两项上限，混合时 \(a) 个。")
     }
-    let link = b > a ? ". But" : ", and"
     return Phrase(
-      "Limits kept: split \(b) of \(n), mixed \(a)\(link) a burst queues for prefill: TTFT \(after) ms, mixed \(before).",
+      "Limits kept: split \(b) of \(n), mixed \(a). In a burst mean TTFT is \(after) ms split, \(before) mixed.",
       zh: "达标：分开 \(b)/\(n)，混合 \(a)/\(n)；突发时排队，TTFT \(after) ms，混合 \(before)。")
   }
 

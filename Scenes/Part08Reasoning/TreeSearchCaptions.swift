@@ -109,12 +109,12 @@ struct TreeSearchCaptions {
     let marked = monte.marked
     guard monte.isForBonus(marked), let child = monte.rounds[marked].selected.dropFirst().first else {
       return Phrase(
-        "Simulation \(marked + 1) is marked 1–4; over many rounds visits gather where rewards are.",
+        "Simulation \(marked + 1) is marked 1–4; over many rounds the best-rewarded branch is visited most.",
         zh: "1–4 标出第 \(marked + 1) 次模拟；次数多了，访问聚到奖励高的地方。")
     }
     let action = ThoughtTree.action(child).map { ThoughtTree.name($0) } ?? ""
     return Phrase(
-      "Simulation \(marked + 1) tries \(action) for its bonus; yet most visits gather where rewards are.",
+      "Simulation \(marked + 1) tries \(action) for its bonus; yet the best-rewarded branch is visited most.",
       zh: "第 \(marked + 1) 次模拟因加分去试 \(action)；但访问仍聚到奖励高的地方。")
   }
 
