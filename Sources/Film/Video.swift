@@ -13,7 +13,11 @@ import Encoding
 public final class Video: FilmEncoder {
   private let program: Subprocess
   private let path: String
-  private var shown: (picture: Pixmap, from: Int)?
+  /// The picture shown last, in memory of its own: holding on to the one that was given would make whoever draws into
+  /// it copy it, every time into new memory.
+  private var shown = Pixmap(width: 0, height: 0)
+  /// Frames that are written.
+  private var written = 0
 
   /// Whether ffmpeg is installed.
   public static var isPossible: Bool { Subprocess.find("ffmpeg") != nil }
@@ -49,12 +53,16 @@ public final class Video: FilmEncoder {
   /// Shows a picture from a frame on.
   public func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
     try write(until: frame)
-    shown = (picture, frame)
+    try write(picture)
+    if shown.width != picture.width || shown.height != picture.height {
+      shown = Pixmap(width: picture.width, height: picture.height)
+    }
+    shown.withPixels { _ = $0.update(fromContentsOf: picture.pixels) }
   }
 
   /// Ends the video after some frames, and gives its file.
   public func finish(frames: Int) throws(FilmError) -> [UInt8] {
-    guard shown != nil else { throw .empty }
+    guard written > 0 else { throw .empty }
     try write(until: frames)
     let (failure, complaint) = program.finish()
     defer { unlink(path) }
@@ -91,10 +99,12 @@ public final class Video: FilmEncoder {
   }
 
   private func write(until frame: Int) throws(FilmError) {
-    guard let shown else { return }
-    for _ in shown.from..<frame {
-      let isWritten = shown.picture.pixels.withUnsafeBytes { program.write($0) }
-      if !isWritten { throw .program(program.finish().failure ?? "it stopped reading") }
-    }
+    while written > 0 && written < frame { try write(shown) }
+  }
+
+  private func write(_ picture: Pixmap) throws(FilmError) {
+    let isWritten = picture.pixels.withUnsafeBytes { program.write($0) }
+    if !isWritten { throw .program(program.finish().failure ?? "it stopped reading") }
+    written += 1
   }
 }
