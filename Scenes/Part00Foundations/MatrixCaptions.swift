@@ -19,8 +19,8 @@ enum MatrixCaptions {
     "A second matrix B acts on the result: the composition BA, read from right to left.",
     zh: "第二个矩阵 B 接着作用：复合 BA，从右往左读。")
   static let flatten = Phrase(
-    "Shrink σ_{2} to 0: BA and AB fall onto a line, ellipses onto a segment; no inverse leads back.",
-    zh: "把 σ_{2} 缩到 0：BA、AB 都塌成直线，椭圆成线段，行列式为 0，再也回不去。")
+    "Shrink σ_{2} to 0: BA and AB fall onto a line, ellipses to a segment; no inverse leads back.",
+    zh: "把 σ_{2} 缩到 0：BA、AB 塌成直线，椭圆成线段；行列式为 0，回不去。")
 
   static func ellipse(_ m: PlaneMatrix) -> Phrase {
     let sigma = m.svd.sigma.map { number($0) }
