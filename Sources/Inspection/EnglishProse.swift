@@ -88,5 +88,5 @@ private let everydayWords: Set<String> = [
   "copies", "unused", "readers", "reader", "writers", "written", "read", "write", "stayed", "outer", "inner",
   "load", "rows", "keys", "forward", "backward", "point", "points", "pairs", "words", "letters", "heads",
   "copied", "lost", "asked", "internal", "external", "slots", "tiles", "blocks", "merges", "symbols",
-  "sending", "along", "across", "hatched", "split",
+  "sending", "along", "across", "hatched", "split", "area", "pool",
 ]

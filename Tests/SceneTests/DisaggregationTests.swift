@@ -29,7 +29,7 @@ import Testing
     #expect(try says("overview", "TPOT ≤ 12 ms: 2/6") && says("overview", "TPOT ≤ 12 ms: 6/6"))
     #expect(try says("overview", "40 ms prefill of C + 10 ms tick = 50 ms"))
     #expect(try says("overview", "5 ms key–value (KV) hand-over + 10 ms tick = 15 ms"))
-    #expect(try says("overview", "a burst queues for prefill: TTFT 50 ms, mixed 40"))
+    #expect(try says("overview", "In a burst mean TTFT is 50 ms split, 40 mixed"))
     #expect(try says("overview", "mean TTFT is 50 ms; mixed GPUs would need 40"))
     #expect(try says("colocated", "15.7 ms") && says("disaggregated", "10.7 ms"))
     #expect(try says("ratio", "3.33") && says("ratio", "colocated: 1.6"))
