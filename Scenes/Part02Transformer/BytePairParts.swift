@@ -73,7 +73,7 @@ extension BytePairReading {
     let name = Overlay(align: .leading) {
       Text(Phrase("pair count", zh: "相邻对计数"), .note.painted(.muted))
         .padding(Insets(left: Self.number + 152)).frame(width: Self.column, align: .leading)
-      if hasKey && learnt > 0 { Self.key.padding(Insets(left: Self.number)).same("rules key", layer) }
+      if hasKey && learnt > 0 { Self.key.node.padding(Insets(left: Self.number)).same("rules key", layer) }
     }.node
     var rows: [Node] = [isNamed ? name : .empty]
     for i in 0..<slots.count - 2 {
@@ -100,17 +100,8 @@ extension BytePairReading {
   }
 
   /// Which of the rules the word used.
-  private static var key: Node {
-    Row(spacing: Spacing.m) {
-      for (look, words) in [
-        (gluedLook, Phrase("used", zh: "用到")), (letterLook, Phrase("unused", zh: "没用到")),
-      ] {
-        Row(spacing: Spacing.xs) {
-          Box(look).frame(width: 14, height: 12)
-          Text(words, .note.painted(.muted))
-        }
-      }
-    }.node
+  private static var key: TintKey {
+    TintKey([(gluedLook, Phrase("used", zh: "用到")), (letterLook, Phrase("unused", zh: "没用到"))])
   }
 
   private func openPlace(_ i: Int, _ layer: Int) -> Node {

@@ -48,23 +48,14 @@ struct FlashGrid: NodeConvertible {
 
   /// The name of its columns and what its two tints are, in one line.
   static var key: Node {
-    Node.filling { rect, canvas in
-      let tints: [(Paint, Phrase)] = [
-        (.ink, Phrase("now", zh: "当前")), (.role(.compute, .fill), Phrase("done", zh: "已算")),
-      ]
-      var right = rect.maxX
-      for (i, (paint, name)) in tints.enumerated().reversed() {
-        let width = measure(name[canvas.language], .note, canvas.language).width
-        canvas.put(
-          Text(name, .note.painted(.muted)), at: Point(right, rect.midY), .trailing, index: 2 * i + 1)
-        let swatch = Rect(right - width - 14, rect.midY - 5, 10, 10)
-        canvas.put(
-          Box(Surface(fill: .plain(paint), stroke: Stroke(.line), radius: 2)), in: swatch, index: 2 * i)
-        right = swatch.minX - 10
-      }
-      let keys = Text(Phrase("keys →", zh: "key →"), .note.painted(.muted))
-      canvas.put(keys, at: Point(rect.minX, rect.midY), .leading, index: 10)
-    }
+    func tint(_ paint: Paint) -> Surface { Surface(fill: .plain(paint), stroke: Stroke(.line), radius: 2) }
+    return Row {
+      Text(Phrase("keys →", zh: "key →"), .note.painted(.muted))
+      Spacer()
+      TintKey([
+        (tint(.ink), Phrase("now", zh: "当前")), (tint(.role(.compute, .fill)), Phrase("done", zh: "已算")),
+      ])
+    }.node
   }
 
   private var unit: Double { side / Double(run.count) }

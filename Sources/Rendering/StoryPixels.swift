@@ -8,11 +8,12 @@ import Figures
 public struct StoryPixels: Sendable {
   /// The job, which tells a story.
   public let job: RenderJob
+  private let manifest: StoryManifest
 
   /// The pixels of a job's story; nil for a job that shows one moment.
   public init?(_ job: RenderJob) {
-    guard case .story = job.subject else { return nil }
-    self.job = job
+    guard case .story(let manifest) = job.subject else { return nil }
+    (self.job, self.manifest) = (job, manifest)
   }
 
   /// Width and height in pixels.
@@ -21,13 +22,12 @@ public struct StoryPixels: Sendable {
   }
 
   /// Frames a second.
-  public var fps: Int { if case .story(let manifest) = job.subject { manifest.fps } else { 0 } }
+  public var fps: Int { manifest.fps }
 
   /// Hands each frame to `body` in order: its number, its picture (rows of words 0xAARRGGBB, that is bytes B, G, R, A
   /// on little-endian machines), and the rectangles in which it may differ from the one before; none when it is equal.
   public func forEach(_ body: (_ index: Int, _ picture: Pixmap, _ changed: [PixelRect]) throws -> Void) throws
   {
-    guard case .story(let manifest) = job.subject else { return }
     let telling = Telling(job.figure, job.language)
     let renderer = RetainedRenderer(
       theme: Theme(job.theme.name ?? .light), scale: job.scale,

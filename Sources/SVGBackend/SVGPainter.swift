@@ -29,6 +29,23 @@ struct SVGPainter {
     var attributes: String
     /// What stands inside it.
     var content = ""
+
+    /// Writes it with a style's attributes, without making a text of it first.
+    func write(_ style: String, to out: inout String) {
+      out += "<"
+      out += tag
+      out += style
+      out += attributes
+      guard !content.utf8.isEmpty else {
+        out += "/>"
+        return
+      }
+      out += ">"
+      out += content
+      out += "</"
+      out += tag
+      out += ">"
+    }
   }
 
   init(
@@ -98,7 +115,7 @@ struct SVGPainter {
     let isGroup = waiting.elements.count > 1 && !style.utf8.isEmpty
     if isGroup { body += "<g\(style)>\n" }
     for element in waiting.elements {
-      write(element, isGroup ? "" : style)
+      element.write(isGroup ? "" : style, to: &body)
       body += "\n"
     }
     if isGroup { body += "</g>\n" }
@@ -107,25 +124,9 @@ struct SVGPainter {
 
   /// An element and its style as text.
   func text(_ e: Element, _ style: String) -> String {
-    let start = "<\(e.tag)\(style)\(e.attributes)"
-    return e.content.utf8.isEmpty ? start + "/>" : start + ">\(e.content)</\(e.tag)>"
-  }
-
-  /// The same, written without making a text of it first.
-  private mutating func write(_ e: Element, _ style: String) {
-    body += "<"
-    body += e.tag
-    body += style
-    body += e.attributes
-    guard !e.content.utf8.isEmpty else {
-      body += "/>"
-      return
-    }
-    body += ">"
-    body += e.content
-    body += "</"
-    body += e.tag
-    body += ">"
+    var out = ""
+    e.write(style, to: &out)
+    return out
   }
 
   /// Closes and opens groups until those around a group's marks are open; nil closes all.
