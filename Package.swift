@@ -73,10 +73,10 @@ let nativeTargets: [Target] = [
     name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
   .systemLibrary(
     name: "CWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
-  .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CMemory"),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-  native("Encoding", ["CISAL"]),
-  native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto"]),
+  native("Encoding", ["CISAL", "CMemory"]),
+  native("CairoBackend", ["Geometry", "Drawing", "Typography", "Encoding", "CCairo", "CCrypto", "CMemory"]),
   native(
     "SVGBackend",
     [
@@ -84,7 +84,7 @@ let nativeTargets: [Target] = [
       "CCrypto",
     ]),
   native("Film", ["Encoding", "CWebP", "CZlib"]),
-  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto", "CMalloc"]),
+  native("Rendering", ["Figures", "CairoBackend", "SVGBackend", "Encoding", "Film", "CCrypto", "CMemory"]),
   native("Inspection", ["Figures"]),
   .target(
     name: "Preview", dependencies: ["Figures", "Rendering", "SVGBackend", "FlyingFox"],

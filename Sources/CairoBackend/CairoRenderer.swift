@@ -1,4 +1,5 @@
 import CCairo
+import CMemory
 import Drawing
 import Encoding
 import Geometry
@@ -38,8 +39,11 @@ public final class CairoRenderer {
     try pixmap.withPixels { pixels throws(DrawingError) in
       for rect in rects ?? [PixelRect(left: 0, top: 0, right: width, bottom: height)] {
         for y in rect.top..<rect.bottom {
-          UnsafeMutableBufferPointer(rebasing: pixels[y * width + rect.left..<y * width + rect.right])
-            .update(repeating: ground)
+          let row = UnsafeMutableBufferPointer(
+            rebasing: pixels[y * width + rect.left..<y * width + rect.right])
+          // Of a picture that is changed, rows lie far apart.
+          if rects != nil, let start = row.baseAddress { lantern_fetch(start + 4 * width, row.count * 4) }
+          row.update(repeating: ground)
         }
       }
       let surface = cairo_image_surface_create_for_data(

@@ -5,12 +5,11 @@ import Geometry
 /// Draws frames that follow each other, each time only what changed.
 ///
 /// The pixels are always those that `CairoRenderer` draws of the frame alone: what to draw anew follows from the
-/// frames, and is drawn like the whole. One renderer belongs to one thread. It holds eight bytes a pixel.
+/// frames, and is drawn like the whole. One renderer belongs to one thread. It holds four bytes a pixel.
 public final class RetainedRenderer {
-  /// The picture of the frame drawn last.
+  /// What was drawn last: right in the rectangles that `draw` gave, and not outside of them, because shapes that reach
+  /// into them also reach out of them.
   public private(set) var pixmap = Pixmap(width: 0, height: 0)
-  /// Where what changed is drawn, because shapes that reach into it also reach out of it.
-  private var bench = Pixmap(width: 0, height: 0)
   private let renderer: CairoRenderer
   private let theme: Theme
   private let scale: Double
@@ -25,7 +24,7 @@ public final class RetainedRenderer {
     (self.renderer, self.theme, self.scale, self.background) = (renderer, theme, scale, background)
   }
 
-  /// Draws a frame and gives the rectangles in which `pixmap` may have changed; with `whole`, everything is
+  /// Draws a frame and gives the rectangles in which it may differ from the one before; with `whole`, everything is
   /// drawn as if no frame had come before.
   public func draw(_ frame: Frame, whole: Bool = false) throws(DrawingError) -> [PixelRect] {
     let (width, height) = try renderer.extent(of: frame.size, scale: scale)
@@ -37,33 +36,12 @@ public final class RetainedRenderer {
       if 2 * difference.damage.area < width * height { changed = difference.damage.rects }
     }
     last = nil
-    if let changed {
-      if !changed.isEmpty { try redraw(planned, changed) }
-    } else {
-      if pixmap.width != width || pixmap.height != height { pixmap = Pixmap(width: width, height: height) }
+    if pixmap.width != width || pixmap.height != height { pixmap = Pixmap(width: width, height: height) }
+    if changed?.isEmpty != true {
       try renderer.draw(
-        planned, theme: theme, scale: scale, background: background, into: &pixmap, only: nil)
+        planned, theme: theme, scale: scale, background: background, into: &pixmap, only: changed)
     }
     last = planned
     return changed ?? [PixelRect(left: 0, top: 0, right: width, bottom: height)]
-  }
-
-  private func redraw(_ planned: PlannedFrame, _ rects: [PixelRect]) throws(DrawingError) {
-    let width = pixmap.width
-    if bench.width != width || bench.height != pixmap.height {
-      bench = Pixmap(width: width, height: pixmap.height)
-    }
-    try renderer.draw(
-      planned, theme: theme, scale: scale, background: background, into: &bench, only: rects)
-    pixmap.withPixels { pixels in
-      bench.pixels.withUnsafeBufferPointer { fresh in
-        for rect in rects {
-          for y in rect.top..<rect.bottom {
-            let row = y * width + rect.left..<y * width + rect.right
-            _ = UnsafeMutableBufferPointer(rebasing: pixels[row]).update(fromContentsOf: fresh[row])
-          }
-        }
-      }
-    }
   }
 }

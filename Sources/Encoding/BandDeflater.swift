@@ -3,8 +3,6 @@
 /// A piece ends on a whole byte and is not the last one of its stream, so pieces can be kept and put together
 /// anew. The same bytes give the same piece, on every processor.
 final class BandDeflater {
-  /// Bytes of a row with the byte for its filter, and of a pixel.
-  private let row, pixel: Int
   private let output: UnsafeMutablePointer<UInt8>
   private let matcher: BandMatcher
   private let coder = HuffmanCoder(capacity: 286)
@@ -13,12 +11,11 @@ final class BandDeflater {
   /// What is written for each length, less 3: its code and extra bits, and from bit 32 on how many.
   private let lengths: UnsafeMutablePointer<UInt64>
 
-  /// A compressor for bands of up to `rows` rows.
+  /// A compressor for bands of up to `rows` rows, of `row` bytes with that for the filter and `pixel` bytes a pixel.
   init(row: Int, pixel: Int, rows: Int) {
-    (self.row, self.pixel) = (row, pixel)
     // No symbol takes more than 15 bits and no repeat more than 48 for at least three bytes.
     output = .allocate(capacity: 2 * row * rows + 2048)
-    matcher = BandMatcher(capacity: row * rows)
+    matcher = BandMatcher(row: row, pixel: pixel, rows: rows)
     codes = .allocate(capacity: BandMatcher.symbols + BandMatcher.distances)
     lengths = .allocate(capacity: 256)
   }
@@ -30,17 +27,32 @@ final class BandDeflater {
     lengths.deallocate()
   }
 
-  /// Compresses `rows` packed rows; what is given to `body` is void after.
-  func deflate<T>(_ packed: UnsafeMutablePointer<UInt8>, rows: Int, _ body: (UnsafeRawBufferPointer) -> T)
-    -> T
-  {
-    let count = matcher.match(packed, count: rows * row, row: row, pixel: pixel)
+  /// Compresses `rows` packed rows.
+  func deflate<T>(_ packed: UnsafePointer<UInt8>, rows: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+    matcher.match(packed, rows: rows)
+    return write(rows: rows, body)
+  }
+
+  /// Compresses `rows` packed rows after some changes, given what they were made of before them.
+  func deflate<T>(
+    _ packed: UnsafePointer<UInt8>, rows: Int, after old: BandParse, _ changes: BandChanges,
+    _ body: (UnsafeRawBufferPointer) -> T
+  ) -> T {
+    matcher.match(packed, rows: rows, after: old, changes)
+    return write(rows: rows, body)
+  }
+
+  /// Keeps what the band compressed last, of so many rows, is made of.
+  func keep(rows: Int, in parse: BandParse) { matcher.keep(rows: rows, in: parse) }
+
+  /// Writes what the matcher found; what is given to `body` is void after.
+  private func write<T>(rows: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
     let (symbols, distances) = (BandMatcher.symbols, BandMatcher.distances)
     coder.code(matcher.counts, count: symbols, limit: 15, into: codes)
     coder.code(matcher.counts + symbols, count: distances, limit: 15, into: codes + symbols)
     var bits = BitWriter(output)
     CodeHeader(codes, symbols: symbols, distances: distances).write(with: coder, to: &bits)
-    write(UnsafeBufferPointer(start: matcher.tokens, count: count), to: &bits)
+    write(matcher.found(rows: rows), to: &bits)
     // An empty stored block ends the piece on a whole byte.
     bits.put(0, 3)
     bits.align()
@@ -49,7 +61,7 @@ final class BandDeflater {
     return body(UnsafeRawBufferPointer(start: output, count: bits.next - output))
   }
 
-  private func write(_ tokens: UnsafeBufferPointer<UInt32>, to bits: inout BitWriter) {
+  private func write(_ tokens: UnsafeBufferPointer<BandToken>, to bits: inout BitWriter) {
     let (codes, lengths, distances) = (self.codes, self.lengths, self.codes + BandMatcher.symbols)
     for l in 0...255 {
       let s = DeflateSymbol(length: UInt32(l))
@@ -58,18 +70,19 @@ final class BandDeflater {
     }
     var writer = bits
     for token in tokens {
-      if token & BandMatcher.isTriple != 0 {
-        let (a, n) = Self.parts(codes[Int(token & 0xFF)])
-        let (b, m) = Self.parts(codes[Int(token &>> 8 & 0xFF)])
-        let (c, l) = Self.parts(codes[Int(token &>> 16 & 0xFF)])
+      let word = token.word
+      if token.isTriple {
+        let (a, n) = Self.parts(codes[Int(word & 0xFF)])
+        let (b, m) = Self.parts(codes[Int(word &>> 8 & 0xFF)])
+        let (c, l) = Self.parts(codes[Int(word &>> 16 & 0xFF)])
         writer.put(a | (b | (c &<< m)) &<< n, n &+ m &+ l)
-      } else if token & BandMatcher.isRepeat == 0 {
-        let (a, n) = Self.parts(codes[Int(token)])
+      } else if !token.isRepeat {
+        let (a, n) = Self.parts(codes[Int(word)])
         writer.put(a, n)
       } else {
-        let length = lengths[Int(token &>> 16 & 0xFF)]
+        let length = lengths[Int(word &>> 16 & 0xFF)]
         writer.put(length & 0xFFFF_FFFF, length &>> 32)
-        let s = DeflateSymbol(distance: token & 0xFFFF)
+        let s = DeflateSymbol(distance: word & 0xFFFF)
         let (code, n) = Self.parts(distances[Int(s.code)])
         writer.put(code | UInt64(s.extra) &<< n, n &+ UInt64(s.bits))
       }

@@ -7,158 +7,303 @@
 /// Finds what repeats in a band of rows: the LZ77 half of deflate, made for flat pictures.
 ///
 /// A flat picture repeats the pixel to the left, then the row above, then something else nearby; the matcher
-/// tries them in this order and takes the longest. What it finds depends on nothing but the bytes.
+/// tries them in this order and takes the longest. What it finds depends on nothing but the bytes, also when it
+/// starts from what it found before a change.
 struct BandMatcher {
-  /// Literals as they are, or three at a time as `isTriple` with the first one lowest; repeats as `isRepeat`, length − 3 in bits 16–23, distance − 1 in bits 0–15.
-  let tokens: UnsafeMutablePointer<UInt32>
-  /// The bit that tells repeats, and the one that tells three literals.
-  static let isRepeat: UInt32 = 1 << 31, isTriple: UInt32 = 1 << 30
-  /// How often each symbol of literals and lengths occurs, then each of distances.
-  let counts: UnsafeMutablePointer<UInt32>
   /// Symbols of literals and lengths, and of distances.
-  static let symbols = 286, distances = 30
-  /// Where four bytes with some hash last stood.
-  private let recent: UnsafeMutablePointer<Int32>
-  private static let hashBits: UInt32 = 13
+  static let symbols = 286, distances = 30, allSymbols = symbols + distances
+  /// Longest repeat of deflate.
+  static let longest = 258
+  /// Stands for no place of the table.
+  static let noSlot = 1 << 13
   /// As far back as deflate reaches.
   private static let window = 32768
-  /// Longest repeat of deflate.
-  private static let longest = 258
   /// Repeats at least this long are taken without looking for a longer one.
   private static let enough = 16
 
-  /// A matcher for bands of up to `capacity` bytes.
-  init(capacity: Int) {
-    tokens = .allocate(capacity: capacity)
-    counts = .allocate(capacity: Self.symbols + Self.distances)
-    recent = .allocate(capacity: 1 << Int(Self.hashBits))
+  /// What is added to where tokens are made.
+  private typealias Output = UnsafeMutablePointer<BandToken>
+
+  /// Bytes of a row and of a pixel.
+  private let row, pixel: Int
+  /// What the last band is made of.
+  private let tokens: Output
+  /// Where the tokens of each row begin, and where the last one's end.
+  private let rows: UnsafeMutablePointer<Int32>
+  /// How often each symbol of literals and lengths occurs in the last band, then each of distances.
+  let counts: UnsafeMutablePointer<UInt32>
+  /// Where four bytes with some hash last stood.
+  private let recent: UnsafeMutablePointer<Int32>
+  /// For each place of `recent`, how many bytes from where it leads to are as they were before a change; 0 if it may
+  /// not lead to where it did.
+  private let clear: UnsafeMutablePointer<UInt16>
+  /// A token depends on so many bytes beyond its end: a repeat of the row above is taken only if it is longer by more.
+  private static let lookahead = 5
+
+  /// A matcher for bands of up to `rows` rows.
+  init(row: Int, pixel: Int, rows: Int) {
+    (self.row, self.pixel) = (row, pixel)
+    tokens = .allocate(capacity: row * rows)
+    self.rows = .allocate(capacity: rows + 1)
+    counts = .allocate(capacity: Self.allSymbols)
+    recent = .allocate(capacity: Self.noSlot + 1)
+    clear = .allocate(capacity: Self.noSlot + 1)
   }
 
   /// Gives its memory back.
   func deallocate() {
     tokens.deallocate()
+    rows.deallocate()
     counts.deallocate()
     recent.deallocate()
+    clear.deallocate()
   }
 
-  /// Fills `tokens` with what the bytes are made of, and `counts`, and returns how many tokens there are; `row` bytes make a row and
-  /// `pixel` a pixel.
-  func match(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, row: Int, pixel: Int) -> Int {
-    recent.update(repeating: -1, count: 1 << Int(Self.hashBits))
-    counts.update(repeating: 0, count: Self.symbols + Self.distances)
+  /// The tokens of the last band, which had so many rows.
+  func found(rows count: Int) -> UnsafeBufferPointer<BandToken> {
+    UnsafeBufferPointer(start: tokens, count: Int(rows[count]))
+  }
+
+  /// Keeps all that was found in the last band, which had so many rows.
+  func keep(rows count: Int, in parse: BandParse) {
+    parse.keep(
+      found(rows: count), rows: UnsafeBufferPointer(start: rows, count: count + 1), counts: counts)
+  }
+
+  /// Finds what rows are made of.
+  func match(_ bytes: UnsafePointer<UInt8>, rows count: Int) {
+    recent.update(repeating: -1, count: Self.noSlot + 1)
+    counts.update(repeating: 0, count: Self.allSymbols)
+    // The end of the block.
     counts[256] = 1
-    let hasAbove = row <= Self.window
     var out = tokens
-    var start = 0
-    while start < count {
-      let line = bytes + start
-      // A row of one colour is shortest as the same pixel again.
-      if hasAbove && start > 0 && memcmp(line, line - row, row) == 0
-        && memcmp(line + 1, line + 1 + pixel, row - 1 - pixel) != 0
-      {
-        out = repeated(row, distance: row, to: out)
+    for y in 0..<count {
+      rows[y] = Int32(out - tokens)
+      if isRepeated(y, bytes) {
+        repeatRow(&out)
       } else {
-        out = match(
-          row: start..<start + row, of: bytes, count, above: hasAbove && start > 0 ? row : Int.max, pixel, out
-        )
+        let row = Row(y, of: count, bytes, self)
+        var i = row.start
+        while i < row.end { i &+= add(token(at: i, row), to: &out) }
       }
-      start += row
     }
-    return out - tokens
+    rows[count] = Int32(out - tokens)
   }
 
-  /// Adds that `count` bytes, of which there are three at least, repeat those at a distance.
-  private func repeated(_ count: Int, distance: Int, to out: UnsafeMutablePointer<UInt32>)
-    -> UnsafeMutablePointer<UInt32>
-  {
-    var (out, left) = (out, count)
+  /// Finds what rows are made of after some changes, from what they were made of before.
+  ///
+  /// Where nothing changed, tokens are taken over without a look at the bytes, as long as the table of hashes
+  /// would lead to the same places.
+  func match(_ bytes: UnsafePointer<UInt8>, rows count: Int, after old: BandParse, _ changes: BandChanges) {
+    recent.update(repeating: -1, count: Self.noSlot + 1)
+    clear.update(repeating: .max, count: Self.noSlot + 1)
+    counts.update(from: old.counts, count: Self.allSymbols)
+    var out = tokens
+    var reach: [Range<Int>] = []
+    var below = Int.max
+    for y in 0..<count {
+      rows[y] = Int32(out - tokens)
+      if y == 0 || !changes.isAsBefore(inRow: y) {
+        reach = changes.reach(inRow: y)
+        below = changes.first(inRow: y + 1) ?? row
+      }
+      var before = old.tokens(inRow: y)
+      let wasRepeated = before[0].isRepeat
+      let isRepeated = reach.isEmpty ? wasRepeated : isRepeated(y, bytes, reach, wasRepeated)
+      if isRepeated && wasRepeated {
+        for token in before { append(token, to: &out) }
+        continue
+      }
+      if isRepeated != wasRepeated {
+        // None of its tokens can stay.
+        for token in before { forget(token) }
+        before = UnsafeBufferPointer(rebasing: before[..<0])
+      }
+      if isRepeated {
+        repeatRow(&out)
+      } else {
+        match(Row(y, of: count, bytes, self), reach, below, before, to: &out)
+      }
+    }
+    rows[count] = Int32(out - tokens)
+  }
+
+  /// Whether a row is best written as the one above. A row of one colour is shorter as the same pixel again.
+  private func isRepeated(_ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+    y > 0 && row <= Self.window && isAsAbove(0..<row, y, bytes) && !isPlain(0..<row, y, bytes)
+  }
+
+  /// The same after changes, with a look at what they reach first.
+  private func isRepeated(
+    _ y: Int, _ bytes: UnsafePointer<UInt8>, _ reach: [Range<Int>], _ wasRepeated: Bool
+  ) -> Bool {
+    guard y > 0 && reach.allSatisfy({ isAsAbove($0, y, bytes) }) else { return false }
+    return wasRepeated
+      ? !reach.allSatisfy { isPlain($0, y, bytes) } || !isPlain(0..<row, y, bytes) : isRepeated(y, bytes)
+  }
+
+  private func isAsAbove(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+    let start = bytes + y * row + part.lowerBound
+    return memcmp(start, start - row, part.count) == 0
+  }
+
+  /// Whether a part of a row has one colour.
+  private func isPlain(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+    let start = bytes + y * row + max(1, part.lowerBound)
+    let count = part.upperBound - max(1, part.lowerBound) - pixel
+    return count <= 0 || memcmp(start, start + pixel, count) == 0
+  }
+
+  /// Adds a row as a repeat of the one above.
+  private func repeatRow(_ out: inout Output) {
+    var left = row
     while left > 0 {
       // What is left over must be long enough, too.
       let length = left <= Self.longest ? left : min(Self.longest, left - 3)
-      out.pointee = token(length, distance)
-      out += 1
-      left -= length
+      left -= add(BandToken(repeat: length, distance: row, slot: Self.noSlot), to: &out)
     }
-    return out
   }
 
-  /// Adds what a row is made of; no repeat reaches over its end.
+  /// Adds what a row is made of, given which of its bytes changes reach, the first that changed in the row below, and
+  /// its tokens before; without those it is matched anew.
   private func match(
-    row: Range<Int>, of bytes: UnsafeMutablePointer<UInt8>, _ count: Int, above: Int, _ pixel: Int,
-    _ tokens: UnsafeMutablePointer<UInt32>
-  ) -> UnsafeMutablePointer<UInt32> {
-    let input = UnsafeRawPointer(bytes)
-    let end = row.upperBound
-    var out = tokens
-    // The byte for the filter stands alone.
-    out.pointee = literal(bytes[row.lowerBound])
+    _ row: Row, _ reach: [Range<Int>], _ below: Int, _ before: UnsafeBufferPointer<BandToken>,
+    to out: inout Output
+  ) {
+    let (recent, clear) = (self.recent, self.clear)
+    var i = row.start
+    // The next token from before, and where it stood.
+    var (next, place) = (0, before.isEmpty ? row.end : row.start)
+    var zone = 0
+    while i < row.end {
+      while zone < reach.count && row.start &+ reach[zone].upperBound <= i { zone &+= 1 }
+      // The next byte that changed.
+      let bound = zone < reach.count ? row.start &+ reach[zone].lowerBound : row.end &+ below
+      if i == place {
+        var copy = out
+        while i < row.end {
+          let token = before[next]
+          let need = token.length &+ Self.lookahead
+          guard need <= bound &- i && need <= Int(clear[token.slot]) else { break }
+          recent[token.slot] = Int32(truncatingIfNeeded: i)
+          clear[token.slot] = Self.clearance(bound &- i)
+          clear[Self.noSlot] = .max
+          append(token, to: &copy)
+          i &+= token.length
+          next &+= 1
+        }
+        (place, out) = (i, copy)
+        if i >= row.end { break }
+      }
+      let token = token(at: i, row)
+      var isAsBefore = false
+      if i == place {
+        isAsBefore = i < bound && before[next].slot == token.slot
+        place &+= before[next].length
+        forget(before[next])
+        next &+= 1
+      }
+      clear[token.slot] = isAsBefore ? Self.clearance(bound &- i) : 0
+      i &+= add(token, to: &out)
+      while place < i {
+        place &+= before[next].length
+        forget(before[next])
+        next &+= 1
+      }
+      clear[Self.noSlot] = .max
+    }
+  }
+
+  /// So many bytes, or as many as can be told.
+  @inline(__always) private static func clearance(_ bytes: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: min(bytes, 0xFFFF))
+  }
+
+  /// Takes a token from before out of the counts. What it left in the table is not there now.
+  private func forget(_ token: BandToken) {
+    count(token, UInt32.max)
+    clear[token.slot] = 0
+  }
+
+  /// Adds a token and says how many bytes it stands for.
+  @inline(__always) private func add(_ token: BandToken, to out: inout Output) -> Int {
+    count(token, 1)
+    append(token, to: &out)
+    return token.length
+  }
+
+  @inline(__always) private func append(_ token: BandToken, to out: inout Output) {
+    out.pointee = token
     out += 1
-    var i = row.lowerBound + 1
-    // At the end of all bytes no whole words can be read.
-    let last = min(end &- 3, count &- 8)
-    while i <= last {
-      let here = input + i
-      let word = load(here)
-      let limit = min(Self.longest, end &- i)
-      var (length, distance) = (0, 0)
-      if i >= pixel {
-        let n = min(limit, same(word, here, here - pixel, limit))
-        if n >= 3 { (length, distance) = (n, pixel) }
+  }
+
+  /// Adds to how often the symbols of a token occur.
+  @inline(__always) private func count(_ token: BandToken, _ n: UInt32) {
+    let word = token.word
+    if token.isRepeat {
+      counts[Int(DeflateSymbol(length: word &>> 16 & 0xFF).code)] &+= n
+      counts[Self.symbols &+ Int(DeflateSymbol(distance: word & 0xFFFF).code)] &+= n
+    } else {
+      counts[Int(word & 0xFF)] &+= n
+      if token.isTriple {
+        counts[Int(word &>> 8 & 0xFF)] &+= n
+        counts[Int(word &>> 16 & 0xFF)] &+= n
       }
-      if length < limit {
-        if i >= above {
-          let n = min(limit, same(word, here, here - above, limit))
-          if n >= 4 && n > length &+ 4 { (length, distance) = (n, above) }
-        }
-        if length < Self.enough {
-          let slot = Self.hash(word)
-          let candidate = Int(recent[slot])
-          recent[slot] = Int32(truncatingIfNeeded: i)
-          if candidate >= 0 && i &- candidate <= Self.window {
-            let n = min(limit, same(word, here, input + candidate, limit))
-            if n >= 4 && n > length &+ (distance == pixel ? 1 : 0) {
-              (length, distance) = (n, i &- candidate)
-            }
-          }
-        }
-      }
-      if length == 0 {
-        // A pixel that has to be written out is seldom met again from its second byte on.
-        out.pointee = triple(UInt32(truncatingIfNeeded: word & 0xFF_FFFF))
-        i &+= 3
-      } else {
-        out.pointee = token(length, distance)
-        i &+= length
-      }
-      out += 1
     }
-    while i < end {
-      out.pointee = literal(bytes[i])
-      out += 1
-      i &+= 1
+  }
+
+  /// A row that is being matched.
+  private struct Row {
+    let bytes: UnsafeRawPointer
+    /// Its bytes in the band.
+    let start, end: Int
+    /// From here on single bytes are left, because no whole words can be read.
+    let last: Int
+    /// How far above the row before is; further than any byte if there is none.
+    let above: Int
+
+    init(_ y: Int, of count: Int, _ bytes: UnsafePointer<UInt8>, _ matcher: BandMatcher) {
+      self.bytes = UnsafeRawPointer(bytes)
+      start = y &* matcher.row
+      end = start &+ matcher.row
+      last = min(end &- 3, count &* matcher.row &- 8)
+      above = y > 0 && matcher.row <= BandMatcher.window ? matcher.row : Int.max
     }
-    return out
   }
 
-  // Tokens are counted where they are made, while the matcher waits for memory.
-
-  @inline(__always) private func literal(_ byte: UInt8) -> UInt32 {
-    counts[Int(byte)] &+= 1
-    return UInt32(byte)
-  }
-
-  @inline(__always) private func triple(_ bytes: UInt32) -> UInt32 {
-    counts[Int(bytes & 0xFF)] &+= 1
-    counts[Int(bytes &>> 8 & 0xFF)] &+= 1
-    counts[Int(bytes &>> 16)] &+= 1
-    return Self.isTriple | bytes
-  }
-
-  @inline(__always) private func token(_ length: Int, _ distance: Int) -> UInt32 {
-    let (l, d) = (UInt32(truncatingIfNeeded: length &- 3), UInt32(truncatingIfNeeded: distance &- 1))
-    counts[Int(DeflateSymbol(length: l).code)] &+= 1
-    counts[Self.symbols &+ Int(DeflateSymbol(distance: d).code)] &+= 1
-    return Self.isRepeat | l &<< 16 | d
+  /// The token for what begins at a place of a row, which `recent` then knows.
+  @inline(__always) private func token(at i: Int, _ row: Row) -> BandToken {
+    // The byte for the filter stands alone.
+    guard i > row.start && i <= row.last else {
+      return BandToken(byte: (row.bytes + i).load(as: UInt8.self))
+    }
+    let here = row.bytes + i
+    let word = load(here)
+    let limit = min(Self.longest, row.end &- i)
+    var (length, distance, slot) = (0, 0, Self.noSlot)
+    if i >= pixel {
+      let n = min(limit, same(word, here, here - pixel, limit))
+      if n >= 3 { (length, distance) = (n, pixel) }
+    }
+    if length < limit {
+      if i >= row.above {
+        let n = min(limit, same(word, here, here - row.above, limit))
+        if n >= 4 && n > length &+ 4 { (length, distance) = (n, row.above) }
+      }
+      if length < Self.enough {
+        slot = Self.hash(word)
+        let candidate = Int(recent[slot])
+        recent[slot] = Int32(truncatingIfNeeded: i)
+        if candidate >= 0 && i &- candidate <= Self.window {
+          let n = min(limit, same(word, here, row.bytes + candidate, limit))
+          if n >= 4 && n > length &+ (distance == pixel ? 1 : 0) { (length, distance) = (n, i &- candidate) }
+        }
+      }
+    }
+    // A pixel that has to be written out is seldom met again from its second byte on.
+    return length == 0
+      ? BandToken(three: UInt32(truncatingIfNeeded: word & 0xFF_FFFF), slot: slot)
+      : BandToken(repeat: length, distance: distance, slot: slot)
   }
 
   @inline(__always) private func load(_ p: UnsafeRawPointer) -> UInt64 {
@@ -189,6 +334,6 @@ struct BandMatcher {
 
   @inline(__always) private static func hash(_ word: UInt64) -> Int {
     let four = UInt32(truncatingIfNeeded: word)
-    return Int(truncatingIfNeeded: (four &* 0x9E37_79B1) &>> (32 &- hashBits))
+    return Int(truncatingIfNeeded: (four &* 0x9E37_79B1) &>> 19)
   }
 }

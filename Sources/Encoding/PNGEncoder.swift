@@ -1,4 +1,5 @@
 import CISAL
+import CMemory
 
 /// Makes PNG files of pictures of one size, one after the other, and compresses again only the rows that changed.
 ///
@@ -8,9 +9,11 @@ import CISAL
 public final class PNGEncoder {
   /// Rows of a band.
   static let bandRows = 32
+  /// How many rows ahead memory is asked for.
+  private static let ahead = 3
   private let width, height: Int
   private let alpha: Bool
-  private let rowBytes: Int
+  private let rowBytes, pixelBytes: Int
   private let deflater: BandDeflater
   /// Whether the packed rows of all bands are kept.
   private let keepsRows: Bool
@@ -18,8 +21,17 @@ public final class PNGEncoder {
   private let packed: UnsafeMutablePointer<UInt8>
   /// Signature and header chunks.
   private let head: [UInt8]
-  /// For each band, its chunk, and the Adler-32 sum of its bytes.
-  private var bands: [(chunk: [UInt8], adler: UInt32)] = []
+  /// What is kept of a band: its chunk, the Adler-32 sum of its bytes, and, where changes are to come, what those
+  /// are made of.
+  private struct Band {
+    var chunk: [UInt8]
+    var adler: UInt32
+    var parse: BandParse?
+  }
+  private var bands: [Band] = []
+  /// A row that is packed anew, and how it changes those packed before.
+  private let line: UnsafeMutablePointer<UInt8>
+  private let change: RectChange
 
   /// An encoder for pictures of that size; with `alpha` as RGBA, else as RGB as if every pixel were opaque.
   /// `forOne` spares memory where there is only one picture.
@@ -27,12 +39,16 @@ public final class PNGEncoder {
     guard width > 0 && height > 0 else { throw .empty }
     guard width <= 1 << 24 && height <= Int32.max else { throw .tooLarge }
     (self.width, self.height, self.alpha) = (width, height, alpha)
-    rowBytes = 1 + width * (alpha ? 4 : 3)
+    pixelBytes = alpha ? 4 : 3
+    rowBytes = 1 + width * pixelBytes
     keepsRows = !forOne
     let rows = min(height, Self.bandRows)
-    deflater = BandDeflater(row: rowBytes, pixel: alpha ? 4 : 3, rows: rows)
+    line = .allocate(capacity: rowBytes)
+    change = RectChange(capacity: rowBytes)
+    deflater = BandDeflater(row: rowBytes, pixel: pixelBytes, rows: rows)
     let count = (keepsRows ? height : rows) * rowBytes + 16
     packed = .allocate(capacity: count)
+    lantern_large_pages(packed, count)
     packed.initialize(repeating: 0, count: count)
     var head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     head += Self.chunk(
@@ -44,7 +60,10 @@ public final class PNGEncoder {
     self.head = head
   }
 
-  deinit { packed.deallocate() }
+  deinit {
+    packed.deallocate()
+    line.deallocate()
+  }
 
   /// The file of a picture. Of a picture that differs from the last one only in some rectangles, `changed` names
   /// them; without it every pixel counts as changed.
@@ -54,21 +73,38 @@ public final class PNGEncoder {
     let whole = PixelRect(left: 0, top: 0, right: width, bottom: height)
     guard let changed, keepsRows, bands.count == count else {
       bands = (0..<count).map { band in
-        pack(pixmap, whole, band)
         let (start, rows) = rows(band)
-        return (chunk(of: band), isal_adler32(1, start, UInt64(rows * rowBytes)))
+        forEachRow(pixmap, whole, band) { pack($0, $1) }
+        let chunk = deflater.deflate(start, rows: rows) { Self.chunk("IDAT", $0) }
+        let parse = keepsRows ? BandParse(rows: rows) : nil
+        if let parse { deflater.keep(rows: rows, in: parse) }
+        return Band(chunk: chunk, adler: isal_adler32(1, start, UInt64(rows * rowBytes)), parse: parse)
       }
       return file()
     }
-    var isOld = [Bool](repeating: false, count: count)
-    for rect in changed.map({ $0.intersection(whole) }) where !rect.isEmpty {
-      for band in rect.top / Self.bandRows...(rect.bottom - 1) / Self.bandRows {
-        isOld[band] = true
-        repack(pixmap, rect, band)
+    let rects = changed.map { $0.intersection(whole) }.filter { !$0.isEmpty }
+    for band in 0..<count { update(band, pixmap, rects) }
+    return file()
+  }
+
+  /// Compresses a band again if one of the rectangles in which something changed reaches into it.
+  private func update(_ band: Int, _ pixmap: Pixmap, _ rects: [PixelRect]) {
+    guard let parse = bands[band].parse else { return }
+    let (start, rows) = rows(band)
+    let top = band * Self.bandRows
+    var changes = BandChanges(row: rowBytes, pixel: pixelBytes)
+    for rect in rects where rect.top < top + rows && rect.bottom > top {
+      repack(pixmap, rect, band)
+      let offset = 1 + rect.left * pixelBytes
+      for range in change.changed((rect.right - rect.left) * pixelBytes) {
+        changes.add(
+          rows: max(0, rect.top - top)..<min(rows, rect.bottom - top),
+          bytes: offset + range.lowerBound..<offset + range.upperBound)
       }
     }
-    for band in 0..<count where isOld[band] { bands[band].chunk = chunk(of: band) }
-    return file()
+    guard !changes.isEmpty else { return }
+    bands[band].chunk = deflater.deflate(start, rows: rows, after: parse, changes) { Self.chunk("IDAT", $0) }
+    deflater.keep(rows: rows, in: parse)
   }
 
   /// The packed rows of a band.
@@ -77,54 +113,48 @@ public final class PNGEncoder {
     return (packed + (keepsRows ? top * rowBytes : 0), min(Self.bandRows, height - top))
   }
 
-  /// Packs the part of a band that lies in a rectangle.
-  private func pack(_ pixmap: Pixmap, _ rect: PixelRect, _ band: Int) {
-    forEachRow(pixmap, rect, band) { row, target, _ in pack(row, target) }
-  }
-
   /// Packs anew what lies in a rectangle, and keeps the band's sum right without adding up the rest of it.
   private func repack(_ pixmap: Pixmap, _ rect: PixelRect, _ band: Int) {
-    var sum = Adler(bands[band].adler)
-    forEachRow(pixmap, rect, band) { row, target, after in
-      let before = isal_adler32(1, target.baseAddress, UInt64(target.count))
-      pack(row, target)
-      sum.replace(before, by: isal_adler32(1, target.baseAddress, UInt64(target.count)), bytesAfter: after)
+    let width = (rect.right - rect.left) * pixelBytes
+    let (start, rows) = rows(band)
+    let end = start + rows * rowBytes
+    change.start(width)
+    forEachRow(pixmap, rect, band) { row, target in
+      pack(row, line)
+      change.replace(target, by: line, width, after: end - target - width)
     }
+    var sum = Adler(bands[band].adler)
+    change.add(to: &sum)
     bands[band].adler = sum.value
   }
 
-  /// Hands on each row of the part of a band that lies in a rectangle: its pixels, where they are packed, and how many
-  /// bytes of the band come after.
+  /// Hands on each row of the part of a band that lies in a rectangle: its pixels, and where they are packed.
   private func forEachRow(
     _ pixmap: Pixmap, _ rect: PixelRect, _ band: Int,
-    _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<UInt8>, Int) -> Void
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeMutablePointer<UInt8>) -> Void
   ) {
     let (start, count) = rows(band)
     let top = band * Self.bandRows
-    let size = alpha ? 4 : 3
+    // The first byte of a row stays 0: no filter.
+    let offset = 1 + rect.left * pixelBytes
+    // The longest repeat before it may now end elsewhere.
+    let before = min(offset, BandMatcher.longest)
     pixmap.pixels.withUnsafeBufferPointer { pixels in
       for y in max(rect.top, top)..<min(rect.bottom, top + count) {
         let row = UnsafeBufferPointer(rebasing: pixels[y * width + rect.left..<y * width + rect.right])
-        // The first byte of a row stays 0: no filter.
-        let offset = (y - top) * rowBytes + 1 + rect.left * size
-        let target = UnsafeMutableBufferPointer(start: start + offset, count: row.count * size)
-        body(row, target, count * rowBytes - offset - target.count)
+        let target = start + (y - top) * rowBytes + offset
+        if let pixels = row.baseAddress {
+          lantern_fetch(pixels + Self.ahead * width, row.count * 4)
+          lantern_fetch(target + Self.ahead * rowBytes - before, row.count * pixelBytes + before)
+        }
+        body(row, target)
       }
     }
   }
 
-  private func pack(_ row: UnsafeBufferPointer<UInt32>, _ target: UnsafeMutableBufferPointer<UInt8>) {
-    if alpha {
-      packRGBA(row, into: UnsafeMutableRawBufferPointer(target))
-    } else {
-      packRGB(row, into: UnsafeMutableRawBufferPointer(target))
-    }
-  }
-
-  /// The chunk of a band.
-  private func chunk(of band: Int) -> [UInt8] {
-    let (start, count) = rows(band)
-    return deflater.deflate(start, rows: count) { Self.chunk("IDAT", $0) }
+  private func pack(_ row: UnsafeBufferPointer<UInt32>, _ target: UnsafeMutablePointer<UInt8>) {
+    let target = UnsafeMutableRawBufferPointer(start: target, count: row.count * pixelBytes)
+    if alpha { packRGBA(row, into: target) } else { packRGB(row, into: target) }
   }
 
   /// Head, chunks of all bands, end of the stream, end of the file.
@@ -158,36 +188,5 @@ public final class PNGEncoder {
 
   private static func bytes(_ n: UInt32) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: n >> $0) }
-  }
-}
-
-/// The Adler-32 sum (RFC 1950) of pieces whose own sums are known.
-struct Adler {
-  private var low: UInt64
-  private var high: UInt64
-  private static let modulus: UInt64 = 65521
-
-  /// A sum; that of nothing unless given.
-  init(_ value: UInt32 = 1) { (low, high) = (UInt64(value & 0xFFFF), UInt64(value >> 16)) }
-
-  /// The sum so far.
-  var value: UInt32 { UInt32(high << 16 | low) }
-
-  /// Adds a piece of so many bytes whose own sum is `adler`.
-  mutating func append(_ adler: UInt32, bytes: Int) {
-    let m = Self.modulus
-    // A piece's own sum starts from 1; here it starts from `low`.
-    let before = (low + m - 1) % m
-    high = (high + UInt64(adler >> 16) + UInt64(bytes) % m * before) % m
-    low = (low + UInt64(adler & 0xFFFF) + m - 1) % m
-  }
-
-  /// Replaces a piece inside by one of the same length, given their own sums and how many bytes come after it.
-  mutating func replace(_ old: UInt32, by new: UInt32, bytesAfter count: Int) {
-    let m = Self.modulus
-    // The lower half adds up bytes, the upper one the lower half after each byte.
-    let change = UInt64(new & 0xFFFF) &+ m &- UInt64(old & 0xFFFF)
-    low = (low &+ change) % m
-    high = (high &+ change % m &* (UInt64(count) % m) &+ UInt64(new >> 16) &+ m &- UInt64(old >> 16)) % m
   }
 }

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-  import CMalloc
+  import CMemory
 #endif
 
 /// How the process keeps memory.

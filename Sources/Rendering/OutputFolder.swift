@@ -110,17 +110,17 @@ public struct OutputFolder: Sendable {
   private func attempt(_ bytes: [UInt8], _ target: String) -> Int32 {
     let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
     let temporary = temporaryName(beside: target)
-    var status = nameless(bytes, String(folder), temporary)
+    var status = nameless(bytes, String(folder), target, temporary)
     if status == EOPNOTSUPP || status == EISDIR || status == EINVAL {
       status = named(bytes, temporary)
+      if status == 0 && rename(temporary, target) != 0 { status = errno }
     }
-    if status == 0 && rename(temporary, target) != 0 { status = errno }
     if status != 0 { unlink(temporary) }
     return status
   }
 
-  /// Writes a file without a name and links it as `temporary`.
-  private func nameless(_ bytes: [UInt8], _ folder: String, _ temporary: String) -> Int32 {
+  /// Writes a file without a name and links it as `target`; where there is one already, as `temporary`, which replaces it.
+  private func nameless(_ bytes: [UInt8], _ folder: String, _ target: String, _ temporary: String) -> Int32 {
     #if os(Linux)
       // O_TMPFILE, a macro that Swift does not see.
       let file = open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o666)
@@ -128,9 +128,17 @@ public struct OutputFolder: Sendable {
       defer { close(file) }
       let status = fill(file, bytes)
       guard status == 0 else { return status }
-      let linked = linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, temporary, AT_SYMLINK_FOLLOW)
-      // Without /proc there is nothing to link from.
-      return linked == 0 ? 0 : (errno == ENOENT ? EOPNOTSUPP : errno)
+      let source = "/proc/self/fd/\(file)"
+      func link(_ name: String) -> Int32 {
+        linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
+      }
+      let failure = link(target)
+      guard failure == EEXIST else {
+        // Without /proc there is nothing to link from.
+        return failure == ENOENT ? EOPNOTSUPP : failure
+      }
+      let second = link(temporary)
+      return second != 0 ? second : (rename(temporary, target) == 0 ? 0 : errno)
     #else
       return EOPNOTSUPP
     #endif

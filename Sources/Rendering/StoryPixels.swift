@@ -33,6 +33,7 @@ public struct StoryPixels: Sendable {
       theme: Theme(job.theme.name ?? .light), scale: job.scale,
       background: job.transparent ? .transparent : .paper)
     var last: Frame?
+    var picture = Pixmap(width: 0, height: 0)
     for (index, moment) in manifest.frames.enumerated() {
       let frame = telling.frame(beat: moment.beat, progress: moment.progress).without(job.without)
       guard frame.size == job.size else {
@@ -40,7 +41,8 @@ public struct StoryPixels: Sendable {
       }
       let changed = frame == last ? [] : try renderer.draw(frame)
       last = frame
-      try body(index, renderer.pixmap, changed)
+      picture.take(changed, from: renderer.pixmap)
+      try body(index, picture, changed)
     }
   }
 }

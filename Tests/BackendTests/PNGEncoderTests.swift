@@ -48,6 +48,49 @@ import Testing
     }
   }
 
+  /// Changes of a few pixels, rows that become as the one above or plain, and changes that are taken back: what was found
+  /// before is taken over almost everywhere, and must be what a fresh encoder finds.
+  @Test(arguments: [(301, 70, false), (260, 40, true), (90, 33, false)])
+  func whatStaysIsEncodedAsIfItWereNew(width: Int, height: Int, alpha: Bool) throws {
+    var random = Mulberry32(seed: UInt32(width))
+    func below(_ n: Int) -> Int { Int(random.nextBits() % UInt32(n)) }
+    var picture = drawing(width, height, seed: 21)
+    // Patterns of two colours, in which short repeats abound.
+    picture.withPixels { pixels in
+      for place in pixels.indices where place / width % 16 > 3 {
+        pixels[place] = [0xFF00_0000, 0xFF00_0001][below(8) / 7]
+        if below(3) > 0 && place >= width { pixels[place] = pixels[place - width] }
+      }
+    }
+    let first = picture
+    let encoder = try PNGEncoder(width: width, height: height, alpha: alpha)
+    _ = try encoder.encode(picture)
+    for step in 0..<120 {
+      let rects = (0...below(3)).map { _ in
+        let (x, y) = ([below(2), below(width), width - 1 - below(2)][below(3)], below(height))
+        var rect = PixelRect(left: x, top: y, right: min(width, x + 1 + below(5)), bottom: y + 1 + below(3))
+        let kind = below(5)
+        if below(3) == 0 { (rect.left, rect.right) = (0, width) }
+        rect.bottom = min(rect.bottom, height)
+        let color = 0xFF00_0000 | random.nextBits() >> 8
+        picture.withPixels { pixels in
+          for place in (rect.top..<rect.bottom).flatMap({ y in (rect.left..<rect.right).map { y * width + $0 }
+          }) {
+            switch kind {
+            case 0: pixels[place] ^= 0xFF
+            case 1, 2: pixels[place] = color
+            case 3: pixels[place] = place < width ? color : pixels[place - width]
+            default: pixels[place] = first.pixels[place]
+            }
+          }
+        }
+        return rect
+      }
+      let file = try encoder.encode(picture, changed: rects)
+      #expect(try file == PNG.encode(picture, alpha: alpha), "step \(step)")
+    }
+  }
+
   @Test func theFirstPictureIsWholeWhateverIsSaidToHaveChanged() throws {
     let picture = drawing(100, 100, seed: 3)
     let encoder = try PNGEncoder(width: 100, height: 100, alpha: false)

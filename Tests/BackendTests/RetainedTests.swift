@@ -19,15 +19,17 @@ import Testing
       height: Int((RandomFrames.size.height * scale).rounded()), alpha: background == .transparent)
     var frame = frames.frame()
     var changed: [PixelRect] = []
+    var shown = Pixmap(width: 0, height: 0)
     var partial = 0
     for step in 0..<60 {
       let rects = try retained.draw(frame)
       let expected = try full.pixmap(frame, theme: theme, scale: scale, background: background)
-      #expect(retained.pixmap == expected, "seed \(seed), step \(step)")
+      shown.take(rects, from: retained.pixmap)
+      #expect(shown == expected, "seed \(seed), step \(step)")
       if rects.reduce(0, { $0 + $1.area }) < expected.pixels.count { partial += 1 }
       changed += rects
       if step % 20 == 0 {
-        let file = try encoder.encode(retained.pixmap, changed: changed)
+        let file = try encoder.encode(shown, changed: changed)
         #expect(
           try file == PNG.encode(expected, alpha: background == .transparent), "seed \(seed), step \(step)")
         changed = []
@@ -58,12 +60,14 @@ import Testing
     }
     let retained = RetainedRenderer(theme: .light)
     _ = try retained.draw(frame)
+    var shown = retained.pixmap
     frame.marks[55].shape = frame.marks[55].shape.offset(by: Point(3, 0))
     frame.marks[7].opacity = 0.5
     let rects = try retained.draw(frame)
     // Two places, each hardly larger than a cell with its line.
     #expect(rects.count == 2 && rects.allSatisfy { $0.area < 45 * 45 })
-    #expect(try retained.pixmap == CairoRenderer().pixmap(frame, theme: .light))
+    shown.take(rects, from: retained.pixmap)
+    #expect(try shown == CairoRenderer().pixmap(frame, theme: .light))
   }
 
   @Test func anotherSizeStartsAnew() throws {
