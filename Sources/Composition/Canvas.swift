@@ -31,7 +31,9 @@ public struct Canvas {
   // MARK: Drawing
 
   /// Draws an area or a line.
-  public mutating func outline(_ outline: Outline, fill: Fill? = nil, stroke: Stroke? = nil) {
+  public mutating func outline(
+    _ outline: consuming Outline, fill: consuming Fill? = nil, stroke: consuming Stroke? = nil
+  ) {
     append(.outline(outline, fill: fill, stroke: stroke))
   }
 
@@ -69,38 +71,41 @@ public struct Canvas {
   }
 
   /// Draws a node into a rectangle. `index` tells apart what one element draws this way.
-  public mutating func put<N: NodeConvertible>(_ piece: N, in rect: Rect, index: Int) {
+  @inlinable public mutating func put<N: NodeConvertible>(_ piece: N, in rect: Rect, index: Int) {
+    put(piece.node, in: rect, index: index)
+  }
+
+  /// Draws a node into a rectangle. `index` tells apart what one element draws this way.
+  public mutating func put(_ node: Node, in rect: Rect, index: Int) {
+    inside(index) { node.draw(rect, &$0) }
+  }
+
+  /// Draws at a place of its own below this one.
+  @inline(__always) mutating func inside(_ index: Int, _ body: (inout Canvas) -> Void) {
     let saved = (place, part)
     place = place.place(index)
     part = 0
-    piece.node.draw(rect, &self)
+    body(&self)
     (place, part) = saved
   }
 
   // MARK: Elements
 
   /// Draws an element: everything inside belongs to it and follows it when it moves.
-  mutating func element(
-    _ tag: Tag, in rect: Rect, _ body: @Sendable (Rect, inout Canvas) -> Void
-  ) {
+  mutating func element(_ element: Element, in rect: Rect) {
     let saved = (group, place, part, source)
-    if let s = tag.source { source = s }
-    var identity = tag.identity ?? place.place(0)
-    if tag.identity != nil, elements.group(of: identity) != nil {
-      problems.append(.duplicate(identity, tag.meaning?[language] ?? "", source))
+    if let s = element.tag.source { source = s }
+    var identity = element.tag.identity ?? place.place(0)
+    if element.tag.identity != nil, elements.group(of: identity) != nil {
+      problems.append(.duplicate(identity, element.tag.meaning(language), source))
       identity = place.place(part + 1_000_000)
     }
-    let map = tag.transform?(rect) ?? .identity
-    groups.append(
-      Group(
-        identity: identity, origin: tag.origin, destiny: tag.destiny, parent: group,
-        meaning: tag.meaning?[language] ?? "", bounds: rect, transform: map, opacity: tag.opacity,
-        clip: tag.clip(rect, map), movement: tag.movement, source: source))
+    groups.append(element.tag.group(identity, in: group, rect, language, source))
     group = groups.count - 1
     place = identity
     part = 0
     elements.set(identity, to: group)
-    body(rect, &self)
+    element.inner.draw(rect, &self)
     (group, place, part, source) = saved
   }
 
@@ -206,7 +211,7 @@ public struct Canvas {
     marks = sorted
   }
 
-  private mutating func append(_ shape: Shape) {
+  private mutating func append(_ shape: consuming Shape) {
     marks.append(
       Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source))
     layers.append(layer)

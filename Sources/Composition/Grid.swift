@@ -80,25 +80,34 @@ public struct Overlay: NodeConvertible {
     children = body()
   }
 
+  /// Whether nothing is in it.
+  var isEmpty: Bool { children.isEmpty }
+
   /// What it lays out and draws.
   public var node: Node {
-    Node(
-      flex: children.contains { $0.flex > 0 } ? 1 : 0,
-      measure: { offer, language in
-        var size = Size.zero
-        var baseline: Double?
-        for child in children {
-          let e = child.measure(offer, language)
-          if baseline == nil { baseline = e.baseline }
-          size = Size(max(size.width, e.size.width), max(size.height, e.size.height))
+    Node(flex: children.contains { $0.flex > 0 } ? 1 : 0, measure: measure, draw: draw)
+  }
+
+  func measure(_ offer: Size, _ language: Language) -> Extent {
+    var size = Size.zero
+    var baseline: Double?
+    for child in children {
+      let e = child.measure(offer, language)
+      if baseline == nil { baseline = e.baseline }
+      size = Size(max(size.width, e.size.width), max(size.height, e.size.height))
+    }
+    return Extent(size, baseline: baseline)
+  }
+
+  func draw(_ rect: Rect, _ canvas: inout Canvas) {
+    for i in children.indices {
+      canvas.inside(i) {
+        if children[i].flex > 0 {
+          children[i].draw(rect, &$0)
+        } else {
+          children[i].draw(align, in: rect, &$0)
         }
-        return Extent(size, baseline: baseline)
-      },
-      draw: { rect, canvas in
-        for (i, child) in children.enumerated() {
-          let size = child.measure(rect.size, canvas.language).size
-          canvas.put(child, in: child.flex > 0 ? rect : align.place(size, in: rect), index: i)
-        }
-      })
+      }
+    }
   }
 }

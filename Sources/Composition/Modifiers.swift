@@ -7,11 +7,11 @@ extension NodeConvertible {
 
   /// Says who this is, over the whole figure: the same kind and numbers in another state are the same
   /// thing, wherever it stands there. `named` says what it is to a reader.
-  public func same(
+  @inlinable public func same(
     _ kind: StaticString, _ ids: Int..., named meaning: Phrase? = nil, file: StaticString = #fileID,
     line: UInt32 = #line
   ) -> Node {
-    tagged(Tag(identity: Identity(kind, ids), meaning: meaning, source: SourceLine(file, line)))
+    same(Identity(kind, ids), named: meaning, file: file, line: line)
   }
 
   /// Says who this is by an identity made elsewhere: for instruments that draw an author's things.
@@ -146,7 +146,7 @@ extension NodeConvertible {
     return Node(flex: inner.flex, measure: inner.measure) { _, _ in }
   }
 
-  func tagged(_ tag: Tag) -> Node { Node(tag, around: node) }
+  func tagged(_ tag: consuming Tag) -> Node { Node(tag, around: node) }
 }
 
 extension Canvas {

@@ -24,35 +24,39 @@ public struct Extent: Sendable {
 /// Everything that an author composes is a node or turns into one. A node is pure: measuring and
 /// drawing it twice gives the same marks.
 public struct Node: Sendable, NodeConvertible {
-  /// The room that it asks for when offered some; an offer of ∞ asks for the natural extent.
-  public let measure: @Sendable (_ offer: Size, _ language: Language) -> Extent
-  /// Draws into the rectangle that the parent decided on.
-  public let draw: @Sendable (_ rect: Rect, _ canvas: inout Canvas) -> Void
+  /// What measures and draws: one object each, because nodes are copied often.
+  enum Body: Sendable {
+    case text(Text)
+    case box(Box)
+    case element(Element)
+    case free(FreeDrawing)
+  }
+
   /// Share of the room left over in a row or column; 0 for the natural extent.
   public var flex = 0.0
-  /// What makes it an element, and what that element draws; nil for what has no identity of its own.
-  private(set) var element: Element?
+  private let body: Body
+
+  init(flex: Double = 0, _ body: Body) {
+    self.flex = flex
+    self.body = body
+  }
 
   /// Creates a node from its two functions.
   public init(
     flex: Double = 0, measure: @escaping @Sendable (Size, Language) -> Extent,
     draw: @escaping @Sendable (Rect, inout Canvas) -> Void
   ) {
-    self.flex = flex
-    self.measure = measure
-    self.draw = draw
+    self.init(flex: flex, .free(FreeDrawing(measure: measure, draw: draw)))
   }
 
   /// Creates an element around what another node draws.
   init(_ tag: Tag, around inner: Node) {
     // What is said about one element in several words is one element.
-    let element =
-      inner.element.flatMap { e in e.tag.joined(with: tag).map { Element(tag: $0, body: e.body) } }
-      ?? Element(tag: tag, body: inner.draw)
-    self.init(flex: inner.flex, measure: inner.measure) { rect, canvas in
-      canvas.element(element.tag, in: rect, element.body)
+    if case .element(let element) = inner.body, let both = element.tag.joined(with: tag) {
+      self.init(flex: inner.flex, .element(Element(tag: both, inner: element.inner)))
+    } else {
+      self.init(flex: inner.flex, .element(Element(tag: tag, inner: inner)))
     }
-    self.element = element
   }
 
   /// Creates a node of a natural size that draws freely: the door for instruments, whose positions
@@ -74,17 +78,58 @@ public struct Node: Sendable, NodeConvertible {
   public static let empty = Node(measure: { _, _ in Extent(.zero) }, draw: { _, _ in })
 
   /// The node itself.
-  public var node: Node { self }
+  @inlinable public var node: Node { self }
+
+  /// The room that it asks for when offered some; an offer of ∞ asks for the natural extent.
+  public func measure(_ offer: Size, _ language: Language) -> Extent {
+    switch body {
+    case .text(let text): return text.measure(offer, language)
+    case .box(let box): return box.measure(offer, language)
+    case .element(let element): return element.inner.measure(offer, language)
+    case .free(let drawing): return drawing.measure(offer, language)
+    }
+  }
+
+  /// Draws into the rectangle that the parent decided on.
+  public func draw(_ rect: Rect, _ canvas: inout Canvas) {
+    switch body {
+    case .text(let text): text.draw(rect, &canvas)
+    case .box(let box): box.draw(rect, &canvas)
+    case .element(let element): canvas.element(element, in: rect)
+    case .free(let drawing): drawing.draw(rect, &canvas)
+    }
+  }
+
+  /// Draws as large as it asks to be, aligned in a room.
+  func draw(_ align: Alignment, in room: Rect, _ canvas: inout Canvas) {
+    // Words need not be set a second time to know where they stand.
+    if case .text(let text) = body { return text.draw(align, in: room, &canvas) }
+    draw(align.place(measure(room.size, canvas.language).size, in: room), &canvas)
+  }
 }
 
-/// What makes a node an element, and what that draws: an object, because nodes are copied often.
+/// What a node without a type of its own measures and draws.
+final class FreeDrawing: Sendable {
+  let measure: @Sendable (Size, Language) -> Extent
+  let draw: @Sendable (Rect, inout Canvas) -> Void
+
+  init(
+    measure: @escaping @Sendable (Size, Language) -> Extent,
+    draw: @escaping @Sendable (Rect, inout Canvas) -> Void
+  ) {
+    self.measure = measure
+    self.draw = draw
+  }
+}
+
+/// What makes a node an element, and what that draws.
 final class Element: Sendable {
   let tag: Tag
-  let body: @Sendable (Rect, inout Canvas) -> Void
+  let inner: Node
 
-  init(tag: Tag, body: @escaping @Sendable (Rect, inout Canvas) -> Void) {
+  init(tag: Tag, inner: Node) {
     self.tag = tag
-    self.body = body
+    self.inner = inner
   }
 }
 
@@ -97,11 +142,11 @@ public protocol NodeConvertible: Sendable {
 /// Collects the nodes of a container's body; `if`, `for` and `switch` work inside.
 @resultBuilder public enum NodeBuilder {
   /// One component.
-  public static func buildExpression<N: NodeConvertible>(_ piece: N) -> [Node] { [piece.node] }
+  @inlinable public static func buildExpression<N: NodeConvertible>(_ piece: N) -> [Node] { [piece.node] }
   /// Components made elsewhere.
   public static func buildExpression(_ nodes: [Node]) -> [Node] { nodes }
   /// One component alone, as most often.
-  public static func buildBlock(_ part: [Node]) -> [Node] { part }
+  @inlinable public static func buildBlock(_ part: [Node]) -> [Node] { part }
   /// Components one after the other.
   public static func buildBlock(_ parts: [Node]...) -> [Node] { parts.flatMap { $0 } }
   /// A component that may be left out.

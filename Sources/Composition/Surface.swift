@@ -49,47 +49,40 @@ public struct Surface: Sendable, Hashable {
 }
 
 /// An area with something in it.
-public struct Box: NodeConvertible {
-  private let surface: Surface
+public final class Box: NodeConvertible {
+  private let fill: Fill?
+  private let stroke: Stroke?
+  private let radius: Double
   private let padding: Insets
-  private let align: Alignment
-  private let content: [Node]
+  private let content: Overlay
   private let source: SourceLine
 
   /// Creates an area as large as its content and padding; empty, it fills the room that it gets.
   public init(
-    _ surface: Surface, padding: Insets = Insets(horizontal: Spacing.s, vertical: 2),
+    _ surface: borrowing Surface, padding: Insets = Insets(horizontal: Spacing.s, vertical: 2),
     align: Alignment = .center,
     file: StaticString = #fileID, line: UInt32 = #line, @NodeBuilder _ body: () -> [Node] = { [] }
   ) {
-    self.surface = surface
-    self.padding = padding
-    self.align = align
-    content = body()
+    (fill, stroke, radius) = (surface.fill, surface.stroke, surface.radius)
+    content = Overlay(align: align, body)
+    self.padding = content.isEmpty ? Insets() : padding
     source = SourceLine(file, line)
   }
 
   /// What it lays out and draws.
-  public var node: Node {
-    let inner = Overlay(align: align) { content }.node
-    let surface = surface
-    let padding = content.isEmpty ? Insets() : padding
-    let source = source
-    return Node(
-      flex: content.isEmpty ? 1 : 0,
-      measure: { offer, language in
-        let e = inner.measure(offer, language)
-        return Extent(
-          Size(e.size.width + padding.left + padding.right, e.size.height + padding.top + padding.bottom),
-          baseline: e.baseline + padding.top)
-      },
-      draw: { rect, canvas in
-        canvas.from(source) {
-          $0.outline(
-            .rectangle(rect, radius: surface.radius), fill: surface.fill, stroke: surface.stroke)
-        }
-        let room = rect.inset(by: padding)
-        canvas.put(inner, in: room, index: 0)
-      })
+  public var node: Node { Node(flex: content.isEmpty ? 1 : 0, .box(self)) }
+
+  func measure(_ offer: Size, _ language: Language) -> Extent {
+    let e = content.measure(offer, language)
+    return Extent(
+      Size(e.size.width + padding.left + padding.right, e.size.height + padding.top + padding.bottom),
+      baseline: e.baseline + padding.top)
+  }
+
+  func draw(_ rect: Rect, _ canvas: inout Canvas) {
+    canvas.from(source) {
+      $0.outline(.rectangle(rect, radius: radius), fill: fill, stroke: stroke)
+    }
+    canvas.inside(0) { content.draw(rect.inset(by: padding), &$0) }
   }
 }

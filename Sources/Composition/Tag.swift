@@ -35,8 +35,22 @@ struct Tag: Sendable {
     return tag
   }
 
+  /// What it is, in a language.
+  func meaning(_ language: Language) -> String { meaning?[language] ?? "" }
+
+  /// The group that it makes of an element in a rectangle of another group.
+  func group(
+    _ identity: Identity, in parent: Int, _ rect: Rect, _ language: Language, _ source: SourceLine
+  ) -> Group {
+    let map = transform?(rect) ?? .identity
+    return Group(
+      identity: identity, origin: origin, destiny: destiny, parent: parent, meaning: meaning(language),
+      bounds: rect, transform: map, opacity: opacity, clip: clip(rect, map), movement: movement,
+      source: source)
+  }
+
   /// What of it is seen, in its own coordinates; nil for all.
-  func clip(_ rect: Rect, _ map: Affine) -> Outline? {
+  private func clip(_ rect: Rect, _ map: Affine) -> Outline? {
     var hole: Rect? = clips ? rect : nil
     if frames, map != .identity, let back = map.inverse {
       let seen = back.bounds(of: rect)

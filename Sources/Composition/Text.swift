@@ -3,7 +3,7 @@ import Geometry
 import Typography
 
 /// Words on lines of their own making: breaks only where the phrase says `\n`.
-public struct Text: NodeConvertible {
+public final class Text: NodeConvertible {
   private let phrase: Phrase
   private let style: TextStyle
   private let align: Double
@@ -13,7 +13,7 @@ public struct Text: NodeConvertible {
 
   /// Creates a label. `align` places its lines below each other: 0 left, 0.5 middle, 1 right;
   /// `halo` is a rim of paper around the glyphs for labels over lines, in points.
-  public init(
+  public convenience init(
     _ phrase: Phrase, _ style: TextStyle = .note, align: Double = 0, halo: Double = 0,
     file: StaticString = #fileID, line: UInt32 = #line
   ) {
@@ -33,26 +33,44 @@ public struct Text: NodeConvertible {
   }
 
   /// What it lays out and draws.
-  public var node: Node {
-    Node(
-      measure: { offer, language in
-        let lines = lines(language, offer.width)
-        let pitch = style.lineHeight
-        let width = lines.reduce(0) { max($0, $1.width) }
-        return Extent(
-          Size(width, pitch * Double(lines.count)), baseline: style.baseline(language), guide: width * align)
-      },
-      draw: { rect, canvas in
-        let lines = lines(canvas.language, rect.width)
-        let pitch = style.lineHeight
-        let height = pitch * Double(lines.count)
-        var y = rect.minY + (rect.height - height) / 2 + style.baseline(canvas.language)
-        for line in lines {
-          let x = rect.minX + (rect.width - line.width) * align
-          canvas.from(source) { $0.text(line, at: Point(x, y), anchor: align, halo: halo) }
-          y += pitch
-        }
-      })
+  public var node: Node { Node(.text(self)) }
+
+  func measure(_ offer: Size, _ language: Language) -> Extent {
+    let size = size(lines(language, offer.width))
+    return Extent(size, baseline: style.baseline(language), guide: size.width * align)
+  }
+
+  func draw(_ rect: Rect, _ canvas: inout Canvas) {
+    draw(lines(canvas.language, rect.width), in: rect, &canvas)
+  }
+
+  /// Draws as large as it asks to be, aligned in a room.
+  func draw(_ alignment: Alignment, in room: Rect, _ canvas: inout Canvas) {
+    let language = canvas.language
+    if width.isFinite {
+      draw(alignment.place(size(lines(language, room.width)), in: room), &canvas)
+    } else if let line = plainLine(phrase[language], style, language) {
+      let lines = CollectionOfOne(line)
+      draw(lines, in: alignment.place(size(lines), in: room), &canvas)
+    } else {
+      let lines = lines(language, .infinity)
+      draw(lines, in: alignment.place(size(lines), in: room), &canvas)
+    }
+  }
+
+  private func draw(_ lines: some Collection<MeasuredLine>, in rect: Rect, _ canvas: inout Canvas) {
+    let pitch = style.lineHeight
+    let height = pitch * Double(lines.count)
+    var y = rect.minY + (rect.height - height) / 2 + style.baseline(canvas.language)
+    for line in lines {
+      let x = rect.minX + (rect.width - line.width) * align
+      canvas.from(source) { $0.text(line, at: Point(x, y), anchor: align, halo: halo) }
+      y += pitch
+    }
+  }
+
+  private func size(_ lines: some Collection<MeasuredLine>) -> Size {
+    Size(lines.reduce(0) { max($0, $1.width) }, style.lineHeight * Double(lines.count))
   }
 
   private func lines(_ language: Language, _ room: Double) -> [MeasuredLine] {

@@ -69,7 +69,7 @@ public struct Group: Sendable, Equatable {
   public var source: SourceLine
 
   /// Creates an element.
-  public init(
+  @inlinable public init(
     identity: Identity, origin: Identity? = nil, destiny: Identity? = nil, parent: Int, meaning: String = "",
     bounds: Rect = .zero, transform: Affine = .identity, opacity: Double = 1, clip: Outline? = nil,
     movement: Movement = .standard, source: SourceLine = SourceLine()
@@ -125,7 +125,7 @@ public struct Mark: Sendable, Equatable {
   public var source: SourceLine
 
   /// Creates a mark.
-  public init(
+  @inlinable public init(
     identity: Identity, group: Int = 0, shape: Shape, opacity: Double = 1, ends: Ends? = nil,
     source: SourceLine = SourceLine()
   ) {

@@ -13,11 +13,13 @@ public struct Identity: Hashable, Sendable, Comparable {
 
   init(hash: UInt64) { self.hash = hash }
 
+  // Inlined where it is asked for, the array of numbers need not be made.
+
   /// A thing of the model: its kind and its numbers, for example `("request", 4)`.
-  public init(_ kind: StaticString, _ ids: Int...) { self.init(kind, ids) }
+  @inlinable public init(_ kind: StaticString, _ ids: Int...) { self.init(kind, ids) }
 
   /// A thing of the model: its kind and its numbers.
-  public init(_ kind: StaticString, _ ids: [Int]) {
+  @inlinable public init(_ kind: StaticString, _ ids: [Int]) {
     var h = StableHash()
     h.combine(byte: 1)
     h.combine(kind)

@@ -3,15 +3,24 @@ public struct StableHash: Sendable {
   /// The hash of everything fed so far.
   public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  private static let prime: UInt64 = 0x100_0000_01b3
+  private static let primeToThe7th = prime &* prime &* prime &* prime &* prime &* prime &* prime
+
   /// Starts an empty hash.
   public init() {}
 
   /// Feeds one byte.
-  public mutating func combine(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  public mutating func combine(byte: UInt8) { value = (value ^ UInt64(byte)) &* StableHash.prime }
 
   /// Feeds an integer, eight bytes whatever the platform's width.
   public mutating func combine(_ n: Int64) {
     var rest = UInt64(bitPattern: n)
+    if rest < 256 {
+      // Most are small, and seven bytes of 0 only multiply.
+      combine(byte: UInt8(rest))
+      value = value &* StableHash.primeToThe7th
+      return
+    }
     for _ in 0..<8 {
       combine(byte: UInt8(truncatingIfNeeded: rest))
       rest >>= 8

@@ -91,12 +91,33 @@ final class FaceTable: Sendable {
         if isMark(scalar) { return nil }
         sum += Int(range(scalar.value) ?? 0)
       } else {
-        if rightCount > 1 { sum += Int(kerning[Int(leftClasses[last]) * rightCount + Int(rightClasses[r])]) }
-        sum += Int(advances[r])
+        sum += step(to: r, from: last)
       }
       last = r
     }
     return sum
+  }
+
+  /// Width in font units of a text that is ASCII without marks, its words with one space between them; nil for
+  /// any other.
+  func plainWidth(_ text: String) -> Int? {
+    let space = UInt8(ascii: " ")
+    var (sum, last, before) = (0, 0, space)
+    for byte in text.utf8 {
+      guard byte > space && byte < 0x7F && !isMarkupByte(byte) || byte == space && before != space else {
+        return nil
+      }
+      let r = row(UInt32(byte))
+      sum += step(to: r, from: last)
+      (last, before) = (r, byte)
+    }
+    return before == space ? nil : sum
+  }
+
+  /// Advance of a character of the face, with the kerning before it.
+  @inline(__always) private func step(to r: Int, from last: Int) -> Int {
+    let kern = rightCount > 1 ? kerning[Int(leftClasses[last]) * rightCount + Int(rightClasses[r])] : 0
+    return Int(kern) + Int(advances[r])
   }
 
   /// Sets characters one after the other. A mark that makes no shape with the letter before it, and a

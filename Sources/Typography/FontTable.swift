@@ -110,6 +110,12 @@ public enum FontTable {
     return Double(units) * (size / table.unitsPerEm)
   }
 
+  /// The same for a text that is ASCII without marks, its words with one space between them; nil for any other.
+  static func plainWidth(of text: String, face: Face, size: Double) -> Double? {
+    let table = table(face)
+    return table.plainWidth(text).map { Double($0) * (size / table.unitsPerEm) }
+  }
+
   /// The glyphs of a run, placed as `width` measures them; none for a character that the face lacks.
   public static func glyphs(of text: String, face: Face, size: Double) -> [PlacedGlyph] {
     let table = table(face)

@@ -9,11 +9,7 @@ import Drawing
 public func breakLines(
   _ markup: String, _ style: TextStyle, _ language: Language, width: Double
 ) -> [MeasuredLine] {
-  if markup.utf8.first != UInt8(ascii: " ") && markup.utf8.last != UInt8(ascii: " "),
-    let line = plainLine(markup, style, language), line.width <= width
-  {
-    return [line]
-  }
+  if let line = plainLine(markup, style, language), line.width <= width { return [line] }
   let setting = Setting(markup, style, language)
   var lines: [MeasuredLine] = []
   var start = 0

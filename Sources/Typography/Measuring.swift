@@ -28,17 +28,12 @@ public func measure(_ markup: String, _ style: TextStyle, _ language: Language) 
   return setting.line(setting.letters.indices)
 }
 
-/// The line of a text that is ASCII without marks: the short way for most labels, with the same result.
-func plainLine(_ text: String, _ style: TextStyle, _ language: Language) -> MeasuredLine? {
-  var empty = true
-  for byte in text.utf8 {
-    guard byte >= 0x20 && byte < 0x7F && !isMarkupByte(byte) else { return nil }
-    empty = false
-  }
-  if empty { return nil }
+/// The line of a text that is ASCII without marks, its words with one space between them, as `measure` sets it,
+/// and `breakLines` where there is room; nil for any other text. The short way for most labels.
+public func plainLine(_ text: String, _ style: TextStyle, _ language: Language) -> MeasuredLine? {
   let size = style.size(in: language)
   let face = FaceChoice(family: style.family, weight: style.weight(in: language)).main
-  let width = FontTable.width(of: text, face: face, size: size)
+  guard let width = FontTable.plainWidth(of: text, face: face, size: size) else { return nil }
   return MeasuredLine(
     runs: [TextRun(face: face, size: size, text: text, paint: style.paint, offset: .zero, width: width)],
     width: width, ascent: Setting.ascent * size, descent: Setting.descent * size)

@@ -65,4 +65,14 @@ import Testing
     #expect(sameText("é", "e\u{301}") == false)
     #expect(sameText("槽", "槽"))
   }
+
+  @Test(arguments: [0, 1, 255, 256, 65_536, -1, .max, .min] as [Int64])
+  func aNumberIsItsEightBytes(_ number: Int64) {
+    var (whole, bytes) = (StableHash(), StableHash())
+    whole.combine(number)
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.combine(byte: UInt8(truncatingIfNeeded: number >> Int64(shift)))
+    }
+    #expect(whole.value == bytes.value)
+  }
 }

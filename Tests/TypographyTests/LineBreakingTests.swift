@@ -171,4 +171,18 @@ private let sentences: [(Language, String)] = [
     // Controls and joiners have nothing to draw.
     #expect(measure("a\u{200B}\u{7}\u{202E}b", .label, .en).text == "ab")
   }
+
+  @Test func theShortWayGivesWhatTheLongWayGives() {
+    for style in [TextStyle.title, .label, .caption, .note, .data] {
+      for language in Language.allCases {
+        for text in ["x", "AVATAR To. W.A.", "16/16 tokens/s", "(a - b) {c} #1"] {
+          let setting = Setting(text, style, language)
+          #expect(plainLine(text, style, language) == setting.line(setting.letters.indices))
+        }
+        for text in ["", " ", " a", "a ", "a  b", "a\nb", "**a**", "x_{1}", "槽", "é"] {
+          #expect(plainLine(text, style, language) == nil)
+        }
+      }
+    }
+  }
 }
