@@ -4,7 +4,8 @@ import CairoBackend
 import Encoding
 import Figures
 import Film
-import Foundation
+import FoundationEssentials
+import Glibc
 import Rendering
 
 /// `film`: writes the reference scene as MP4, or what its encoder is fed with, so that the two can be timed beside each
@@ -29,13 +30,12 @@ struct FilmBench: ParsableCommand {
     }
     guard let job = jobs.first, let story = StoryPixels(job) else { return }
     let path = out + "/raw"
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw RenderFailure("cannot write \(path)") }
+    guard let file = fopen(path, "wb") else { throw RenderFailure("cannot write \(path)") }
+    var isWhole = true
     try story.forEach { _, picture, _ in
-      try picture.pixels.withUnsafeBytes { try file.write(contentsOf: $0) }
+      picture.pixels.withUnsafeBytes { isWhole = fwrite($0.baseAddress, $0.count, 1, file) == 1 && isWhole }
     }
-    try file.close()
+    guard fclose(file) == 0 && isWhole else { throw RenderFailure("cannot write \(path)") }
     let words = Video.words(
       width: story.size.width, height: story.size.height, fps: story.fps,
       ground: Theme(.light).color(.paper).hex)

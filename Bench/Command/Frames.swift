@@ -1,7 +1,8 @@
 import ArgumentParser
 import BenchScenes
 import Figures
-import Foundation
+import FoundationEssentials
+import Glibc
 import Rendering
 
 /// `frames`: writes the reference scene as `f0000.png` and so on, as the reference programs do.
@@ -23,10 +24,12 @@ struct Frames: ParsableCommand {
     let files = try run.perform(threads: jobs) { _ in }
     guard let story = files.first, let count = story.frames else { return }
     // From the names that `lantern render` gives to those of the reference programs.
-    let folder = (out as NSString).appendingPathComponent((story.path as NSString).deletingLastPathComponent)
+    let folder = "\(out)/\(story.path)".split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
     for i in 0..<count {
-      let target = "\(out)/f\(String(format: "%04d", i)).png"
-      guard rename("\(folder)/\(String(format: "%05d", i)).png", target) == 0 else {
+      let digits = String(i + 100_000).dropFirst()
+      let target = "\(out)/f\(digits.dropFirst()).png"
+      guard rename("\(folder)/\(digits).png", target) == 0 else {
         throw RenderFailure("cannot write \(target)")
       }
     }

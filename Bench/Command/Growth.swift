@@ -3,7 +3,8 @@ import BenchScenes
 import CairoBackend
 import Encoding
 import Figures
-import Foundation
+import FoundationEssentials
+import Glibc
 import Rendering
 
 /// `growth`: how the parts of a frame's cost grow with its elements and its size.

@@ -2,7 +2,8 @@ import ArgumentParser
 import BenchScenes
 import CZlib
 import Figures
-import Foundation
+import FoundationEssentials
+import Glibc
 import SVGBackend
 
 /// `still`: how large the reference frame is as a drawing for web pages, and how long writing it takes.
@@ -20,7 +21,7 @@ struct Still: ParsableCommand {
     var times: [Double] = []
     for _ in 0..<31 { times.append(try milliseconds { svg = try writer.write(frame, options) }) }
     let bytes = Array(svg.utf8)
-    if let out { try Data(bytes).write(to: URL(fileURLWithPath: out)) }
+    if let out { try Data(bytes).write(to: URL(filePath: out)) }
     print("{\"bytes\": \(bytes.count), \"gzip\": \(gzipped(bytes)), \"ms\": \(times.sorted()[15])}")
   }
 

@@ -1,6 +1,6 @@
 import CCrypto
 import Drawing
-import Foundation
+import FoundationEssentials
 import Synchronization
 import Typography
 
@@ -59,7 +59,7 @@ public final class FontFiles: Sendable {
     var paths: [String: [String]] = [:]
     for folder in folders {
       for below in (try? FileManager.default.subpathsOfDirectory(atPath: folder))?.sorted() ?? [] {
-        let name = (below as NSString).lastPathComponent
+        let name = below.split(separator: "/").last.map(String.init) ?? below
         if wanted.contains(name) { paths[name, default: []].append(folder + "/" + below) }
       }
     }
@@ -110,7 +110,8 @@ public final class FontFiles: Sendable {
     }
     for i in 0..<tables where number(start + 12 + 16 * i, 4) == 0x6865_6164 {
       guard let head = number(start + 20 + 16 * i, 4), let revision = number(head + 4, 4) else { break }
-      return "revision " + String(format: "%.3f", Double(revision) / 65536)
+      let thousandths = (revision * 1000 + 32768) / 65536
+      return "revision \(thousandths / 1000).\(String(thousandths % 1000 + 1000).dropFirst())"
     }
     return "no font"
   }

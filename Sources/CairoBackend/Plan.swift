@@ -44,11 +44,10 @@ struct Plan {
     ink.reserveCapacity(frame.marks.count)
     // Marks are looked at where they stand: copying them costs more.
     try frame.marks.withUnsafeBufferPointer { marks throws(DrawingError) in
-      for i in marks.indices {
-        let group = marks[i].group
-        guard transforms.indices.contains(group) else { throw .unknownGroup(group) }
-        try marks[i].checkNumbers()
-        ink.append(try Self.ink(of: marks[i], under: transforms[group], on: canvas, reach: reach))
+      for mark in marks {
+        guard transforms.indices.contains(mark.group) else { throw .unknownGroup(mark.group) }
+        try mark.checkNumbers()
+        ink.append(try Self.ink(of: mark, under: transforms[mark.group], on: canvas, reach: reach))
       }
     }
     self.reach = reach

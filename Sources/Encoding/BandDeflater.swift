@@ -30,29 +30,35 @@ final class BandDeflater {
   /// Compresses `rows` packed rows.
   func deflate<T>(_ packed: UnsafePointer<UInt8>, rows: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
     matcher.match(packed, rows: rows)
-    return write(rows: rows, body)
+    return write(rows: rows, of: matcher.tokens(inRow:), body)
   }
 
-  /// Compresses `rows` packed rows after some changes, given what they were made of before them.
+  /// Compresses `rows` packed rows after some changes, given what they were made of before them, and keeps there what
+  /// they are made of now.
   func deflate<T>(
-    _ packed: UnsafePointer<UInt8>, rows: Int, after old: BandParse, _ changes: BandChanges,
+    _ packed: UnsafePointer<UInt8>, rows: Int, after parse: BandParse, _ changes: BandChanges,
     _ body: (UnsafeRawBufferPointer) -> T
   ) -> T {
-    matcher.match(packed, rows: rows, after: old, changes)
-    return write(rows: rows, body)
+    matcher.match(packed, rows: rows, after: parse, changes)
+    return write(rows: rows, of: parse.tokens(inRow:), body)
   }
 
-  /// Keeps what the band compressed last, of so many rows, is made of.
-  func keep(rows: Int, in parse: BandParse) { matcher.keep(rows: rows, in: parse) }
+  /// What the band compressed last as a whole is made of.
+  func parse(rows: Int) -> BandParse { BandParse(matcher, rows: rows) }
 
-  /// Writes what the matcher found; what is given to `body` is void after.
-  private func write<T>(rows: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+  /// Writes what was found in each row; what is given to `body` is void after.
+  private func write<T>(
+    rows: Int, of tokens: (Int) -> UnsafeBufferPointer<BandToken>, _ body: (UnsafeRawBufferPointer) -> T
+  ) -> T {
     let (symbols, distances) = (BandMatcher.symbols, BandMatcher.distances)
     coder.code(matcher.counts, count: symbols, limit: 15, into: codes)
     coder.code(matcher.counts + symbols, count: distances, limit: 15, into: codes + symbols)
+    tabulateLengths()
     var bits = BitWriter(output)
     CodeHeader(codes, symbols: symbols, distances: distances).write(with: coder, to: &bits)
-    write(matcher.found(rows: rows), to: &bits)
+    for y in 0..<rows { write(tokens(y), to: &bits) }
+    let (end, n) = Self.parts(codes[256])
+    bits.put(end, n)
     // An empty stored block ends the piece on a whole byte.
     bits.put(0, 3)
     bits.align()
@@ -61,13 +67,16 @@ final class BandDeflater {
     return body(UnsafeRawBufferPointer(start: output, count: bits.next - output))
   }
 
-  private func write(_ tokens: UnsafeBufferPointer<BandToken>, to bits: inout BitWriter) {
-    let (codes, lengths, distances) = (self.codes, self.lengths, self.codes + BandMatcher.symbols)
+  private func tabulateLengths() {
     for l in 0...255 {
       let s = DeflateSymbol(length: UInt32(l))
       let (code, n) = Self.parts(codes[Int(s.code)])
       lengths[l] = code | UInt64(s.extra) &<< n | (n &+ UInt64(s.bits)) &<< 32
     }
+  }
+
+  private func write(_ tokens: UnsafeBufferPointer<BandToken>, to bits: inout BitWriter) {
+    let (codes, lengths, distances) = (self.codes, self.lengths, self.codes + BandMatcher.symbols)
     var writer = bits
     for token in tokens {
       let word = token.word
@@ -88,9 +97,6 @@ final class BandDeflater {
       }
       writer.flush()
     }
-    let (end, n) = Self.parts(codes[256])
-    writer.put(end, n)
-    writer.flush()
     bits = writer
   }
 

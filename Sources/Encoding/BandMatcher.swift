@@ -22,23 +22,21 @@ struct BandMatcher {
   private static let enough = 16
 
   /// What is added to where tokens are made.
-  private typealias Output = UnsafeMutablePointer<BandToken>
+  typealias Output = UnsafeMutablePointer<BandToken>
 
   /// Bytes of a row and of a pixel.
-  private let row, pixel: Int
-  /// What the last band is made of.
-  private let tokens: Output
+  let row, pixel: Int
+  /// What the last band is made of, or, where one is changed, the last row.
+  let tokens: Output
   /// Where the tokens of each row begin, and where the last one's end.
   private let rows: UnsafeMutablePointer<Int32>
   /// How often each symbol of literals and lengths occurs in the last band, then each of distances.
   let counts: UnsafeMutablePointer<UInt32>
   /// Where four bytes with some hash last stood.
-  private let recent: UnsafeMutablePointer<Int32>
+  let recent: UnsafeMutablePointer<Int32>
   /// For each place of `recent`, how many bytes from where it leads to are as they were before a change; 0 if it may
   /// not lead to where it did.
-  private let clear: UnsafeMutablePointer<UInt16>
-  /// A token depends on so many bytes beyond its end: a repeat of the row above is taken only if it is longer by more.
-  private static let lookahead = 5
+  let clear: UnsafeMutablePointer<UInt16>
 
   /// A matcher for bands of up to `rows` rows.
   init(row: Int, pixel: Int, rows: Int) {
@@ -59,15 +57,9 @@ struct BandMatcher {
     clear.deallocate()
   }
 
-  /// The tokens of the last band, which had so many rows.
-  func found(rows count: Int) -> UnsafeBufferPointer<BandToken> {
-    UnsafeBufferPointer(start: tokens, count: Int(rows[count]))
-  }
-
-  /// Keeps all that was found in the last band, which had so many rows.
-  func keep(rows count: Int, in parse: BandParse) {
-    parse.keep(
-      found(rows: count), rows: UnsafeBufferPointer(start: rows, count: count + 1), counts: counts)
+  /// The tokens that a row of the last band was found to be made of.
+  func tokens(inRow y: Int) -> UnsafeBufferPointer<BandToken> {
+    UnsafeBufferPointer(start: tokens + Int(rows[y]), count: Int(rows[y + 1] - rows[y]))
   }
 
   /// Finds what rows are made of.
@@ -90,72 +82,26 @@ struct BandMatcher {
     rows[count] = Int32(out - tokens)
   }
 
-  /// Finds what rows are made of after some changes, from what they were made of before.
-  ///
-  /// Where nothing changed, tokens are taken over without a look at the bytes, as long as the table of hashes
-  /// would lead to the same places.
-  func match(_ bytes: UnsafePointer<UInt8>, rows count: Int, after old: BandParse, _ changes: BandChanges) {
-    recent.update(repeating: -1, count: Self.noSlot + 1)
-    clear.update(repeating: .max, count: Self.noSlot + 1)
-    counts.update(from: old.counts, count: Self.allSymbols)
-    var out = tokens
-    var reach: [Range<Int>] = []
-    var below = Int.max
-    for y in 0..<count {
-      rows[y] = Int32(out - tokens)
-      if y == 0 || !changes.isAsBefore(inRow: y) {
-        reach = changes.reach(inRow: y)
-        below = changes.first(inRow: y + 1) ?? row
-      }
-      var before = old.tokens(inRow: y)
-      let wasRepeated = before[0].isRepeat
-      let isRepeated = reach.isEmpty ? wasRepeated : isRepeated(y, bytes, reach, wasRepeated)
-      if isRepeated && wasRepeated {
-        for token in before { append(token, to: &out) }
-        continue
-      }
-      if isRepeated != wasRepeated {
-        // None of its tokens can stay.
-        for token in before { forget(token) }
-        before = UnsafeBufferPointer(rebasing: before[..<0])
-      }
-      if isRepeated {
-        repeatRow(&out)
-      } else {
-        match(Row(y, of: count, bytes, self), reach, below, before, to: &out)
-      }
-    }
-    rows[count] = Int32(out - tokens)
-  }
-
   /// Whether a row is best written as the one above. A row of one colour is shorter as the same pixel again.
-  private func isRepeated(_ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+  func isRepeated(_ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
     y > 0 && row <= Self.window && isAsAbove(0..<row, y, bytes) && !isPlain(0..<row, y, bytes)
   }
 
-  /// The same after changes, with a look at what they reach first.
-  private func isRepeated(
-    _ y: Int, _ bytes: UnsafePointer<UInt8>, _ reach: [Range<Int>], _ wasRepeated: Bool
-  ) -> Bool {
-    guard y > 0 && reach.allSatisfy({ isAsAbove($0, y, bytes) }) else { return false }
-    return wasRepeated
-      ? !reach.allSatisfy { isPlain($0, y, bytes) } || !isPlain(0..<row, y, bytes) : isRepeated(y, bytes)
-  }
-
-  private func isAsAbove(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+  /// Whether a part of a row is as the row above.
+  func isAsAbove(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
     let start = bytes + y * row + part.lowerBound
     return memcmp(start, start - row, part.count) == 0
   }
 
   /// Whether a part of a row has one colour.
-  private func isPlain(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
+  func isPlain(_ part: Range<Int>, _ y: Int, _ bytes: UnsafePointer<UInt8>) -> Bool {
     let start = bytes + y * row + max(1, part.lowerBound)
     let count = part.upperBound - max(1, part.lowerBound) - pixel
     return count <= 0 || memcmp(start, start + pixel, count) == 0
   }
 
   /// Adds a row as a repeat of the one above.
-  private func repeatRow(_ out: inout Output) {
+  func repeatRow(_ out: inout Output) {
     var left = row
     while left > 0 {
       // What is left over must be long enough, too.
@@ -164,81 +110,21 @@ struct BandMatcher {
     }
   }
 
-  /// Adds what a row is made of, given which of its bytes changes reach, the first that changed in the row below, and
-  /// its tokens before; without those it is matched anew.
-  private func match(
-    _ row: Row, _ reach: [Range<Int>], _ below: Int, _ before: UnsafeBufferPointer<BandToken>,
-    to out: inout Output
-  ) {
-    let (recent, clear) = (self.recent, self.clear)
-    var i = row.start
-    // The next token from before, and where it stood.
-    var (next, place) = (0, before.isEmpty ? row.end : row.start)
-    var zone = 0
-    while i < row.end {
-      while zone < reach.count && row.start &+ reach[zone].upperBound <= i { zone &+= 1 }
-      // The next byte that changed.
-      let bound = zone < reach.count ? row.start &+ reach[zone].lowerBound : row.end &+ below
-      if i == place {
-        var copy = out
-        while i < row.end {
-          let token = before[next]
-          let need = token.length &+ Self.lookahead
-          guard need <= bound &- i && need <= Int(clear[token.slot]) else { break }
-          recent[token.slot] = Int32(truncatingIfNeeded: i)
-          clear[token.slot] = Self.clearance(bound &- i)
-          clear[Self.noSlot] = .max
-          append(token, to: &copy)
-          i &+= token.length
-          next &+= 1
-        }
-        (place, out) = (i, copy)
-        if i >= row.end { break }
-      }
-      let token = token(at: i, row)
-      var isAsBefore = false
-      if i == place {
-        isAsBefore = i < bound && before[next].slot == token.slot
-        place &+= before[next].length
-        forget(before[next])
-        next &+= 1
-      }
-      clear[token.slot] = isAsBefore ? Self.clearance(bound &- i) : 0
-      i &+= add(token, to: &out)
-      while place < i {
-        place &+= before[next].length
-        forget(before[next])
-        next &+= 1
-      }
-      clear[Self.noSlot] = .max
-    }
-  }
-
-  /// So many bytes, or as many as can be told.
-  @inline(__always) private static func clearance(_ bytes: Int) -> UInt16 {
-    UInt16(truncatingIfNeeded: min(bytes, 0xFFFF))
-  }
-
-  /// Takes a token from before out of the counts. What it left in the table is not there now.
-  private func forget(_ token: BandToken) {
-    count(token, UInt32.max)
-    clear[token.slot] = 0
-  }
-
-  /// Adds a token and says how many bytes it stands for.
-  @inline(__always) private func add(_ token: BandToken, to out: inout Output) -> Int {
+  /// Adds a token, counts its symbols and says how many bytes it stands for.
+  @inline(__always) func add(_ token: BandToken, to out: inout Output) -> Int {
     count(token, 1)
     append(token, to: &out)
     return token.length
   }
 
-  @inline(__always) private func append(_ token: BandToken, to out: inout Output) {
+  /// Adds a token whose symbols are counted.
+  @inline(__always) func append(_ token: BandToken, to out: inout Output) {
     out.pointee = token
     out += 1
   }
 
   /// Adds to how often the symbols of a token occur.
-  @inline(__always) private func count(_ token: BandToken, _ n: UInt32) {
+  @inline(__always) func count(_ token: BandToken, _ n: UInt32) {
     let word = token.word
     if token.isRepeat {
       counts[Int(DeflateSymbol(length: word &>> 16 & 0xFF).code)] &+= n
@@ -253,7 +139,7 @@ struct BandMatcher {
   }
 
   /// A row that is being matched.
-  private struct Row {
+  struct Row {
     let bytes: UnsafeRawPointer
     /// Its bytes in the band.
     let start, end: Int
@@ -272,7 +158,7 @@ struct BandMatcher {
   }
 
   /// The token for what begins at a place of a row, which `recent` then knows.
-  @inline(__always) private func token(at i: Int, _ row: Row) -> BandToken {
+  @inline(__always) func token(at i: Int, _ row: Row) -> BandToken {
     // The byte for the filter stands alone.
     guard i > row.start && i <= row.last else {
       return BandToken(byte: (row.bytes + i).load(as: UInt8.self))

@@ -8,7 +8,7 @@ import CMemory
 /// the packed rows, three bytes a pixel (or four): of a band, or, where only changes are to be packed, of all.
 public final class PNGEncoder {
   /// Rows of a band.
-  static let bandRows = 32
+  static let bandRows = 48
   /// How many rows ahead memory is asked for.
   private static let ahead = 3
   private let width, height: Int
@@ -76,9 +76,9 @@ public final class PNGEncoder {
         let (start, rows) = rows(band)
         forEachRow(pixmap, whole, band) { pack($0, $1) }
         let chunk = deflater.deflate(start, rows: rows) { Self.chunk("IDAT", $0) }
-        let parse = keepsRows ? BandParse(rows: rows) : nil
-        if let parse { deflater.keep(rows: rows, in: parse) }
-        return Band(chunk: chunk, adler: isal_adler32(1, start, UInt64(rows * rowBytes)), parse: parse)
+        return Band(
+          chunk: chunk, adler: isal_adler32(1, start, UInt64(rows * rowBytes)),
+          parse: keepsRows ? deflater.parse(rows: rows) : nil)
       }
       return file()
     }
@@ -104,7 +104,6 @@ public final class PNGEncoder {
     }
     guard !changes.isEmpty else { return }
     bands[band].chunk = deflater.deflate(start, rows: rows, after: parse, changes) { Self.chunk("IDAT", $0) }
-    deflater.keep(rows: rows, in: parse)
   }
 
   /// The packed rows of a band.

@@ -24,7 +24,7 @@ public struct AnimatedGIF: FilmEncoder {
   }
 
   /// Shows a picture from a frame on.
-  public mutating func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
+  public mutating func show(_ picture: Pixmap, changed _: [PixelRect], from frame: Int) throws(FilmError) {
     guard let last = shown else {
       shown = (picture, Change(all: picture), nil, frame)
       return

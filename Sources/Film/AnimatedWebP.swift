@@ -27,7 +27,7 @@ public final class AnimatedWebP: FilmEncoder {
   deinit { WebPAnimEncoderDelete(encoder) }
 
   /// Shows a picture from a frame on.
-  public func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
+  public func show(_ picture: Pixmap, changed _: [PixelRect], from frame: Int) throws(FilmError) {
     if last == picture { return }
     last = picture
     var image = WebPPicture()

@@ -4,10 +4,19 @@ import Encoding
 ///
 /// All pictures have the size that the encoder was made for. The same pictures give the same bytes.
 public protocol FilmEncoder {
-  /// Shows a picture from a frame on, until the next one is shown; the first starts at frame 0.
-  mutating func show(_ picture: Pixmap, from frame: Int) throws(FilmError)
+  /// Shows a picture from a frame on, until the next one is shown; the first starts at frame 0. It differs from the one
+  /// before in the rectangles `changed` at most.
+  mutating func show(_ picture: Pixmap, changed: [PixelRect], from frame: Int) throws(FilmError)
   /// Ends the film after some frames, and gives its file.
   mutating func finish(frames: Int) throws(FilmError) -> [UInt8]
+}
+
+extension FilmEncoder {
+  /// Shows a picture that may differ everywhere.
+  public mutating func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
+    let whole = PixelRect(left: 0, top: 0, right: picture.width, bottom: picture.height)
+    try show(picture, changed: [whole], from: frame)
+  }
 }
 
 /// Why a film could not be made.

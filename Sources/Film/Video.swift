@@ -51,13 +51,10 @@ public final class Video: FilmEncoder {
   }
 
   /// Shows a picture from a frame on.
-  public func show(_ picture: Pixmap, from frame: Int) throws(FilmError) {
+  public func show(_ picture: Pixmap, changed: [PixelRect], from frame: Int) throws(FilmError) {
     try write(until: frame)
-    try write(picture)
-    if shown.width != picture.width || shown.height != picture.height {
-      shown = Pixmap(width: picture.width, height: picture.height)
-    }
-    shown.withPixels { _ = $0.update(fromContentsOf: picture.pixels) }
+    shown.take(changed, from: picture)
+    try write(shown)
   }
 
   /// Ends the video after some frames, and gives its file.

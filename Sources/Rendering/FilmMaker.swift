@@ -18,7 +18,7 @@ struct FilmMaker {
     do {
       var encoder = try encoder()
       try StoryPixels(job)?.forEach { index, picture, changed in
-        if !changed.isEmpty { try encoder.show(picture, from: index) }
+        if !changed.isEmpty { try encoder.show(picture, changed: changed, from: index) }
         drew()
       }
       return try encoder.finish(frames: job.pictures)

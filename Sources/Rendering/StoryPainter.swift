@@ -23,7 +23,13 @@ final class StoryPainter {
 
   /// Number and file of the frame before, if it looks the same.
   func last(ifEqual frame: Frame) -> (Int, [UInt8])? {
-    last.flatMap { $0.frame == frame ? ($0.index, $0.file) : nil }
+    last.flatMap { Self.isSame($0.frame, frame) ? ($0.index, $0.file) : nil }
+  }
+
+  /// Whether two frames are equal, found out from the end: what is drawn last, over the rest, is what moves most often.
+  private static func isSame(_ a: Frame, _ b: Frame) -> Bool {
+    a.size == b.size && a.marks.count == b.marks.count
+      && a.marks.indices.reversed().allSatisfy { a.marks[$0] == b.marks[$0] } && a.groups == b.groups
   }
 
   /// The file of a frame; with `whole` all of it is drawn and encoded.

@@ -107,7 +107,7 @@ import Testing
       }
     }
     let path = NSTemporaryDirectory() + "/lantern-\(UUID().uuidString)"
-    let encoder = try Video(width: 95, height: 63, fps: 12, ground: 0xFAFAF8, path: path)
+    var encoder = try Video(width: 95, height: 63, fps: 12, ground: 0xFAFAF8, path: path)
     try encoder.show(picture, from: 0)
     let file = try encoder.finish(frames: 18)
     let stream = try FFmpegReading.stream(file, "a.mp4")
