@@ -110,37 +110,35 @@ public struct OutputFolder: Sendable {
   private func attempt(_ bytes: [UInt8], _ target: String) -> Int32 {
     let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
     let temporary = temporaryName(beside: target)
-    var status = nameless(bytes, String(folder), target, temporary)
+    var (status, isNamed) = nameless(bytes, String(folder), target, temporary)
     if status == EOPNOTSUPP || status == EISDIR || status == EINVAL {
-      status = named(bytes, temporary)
-      if status == 0 && rename(temporary, target) != 0 { status = errno }
+      (status, isNamed) = (named(bytes, temporary), false)
     }
+    if status == 0 && !isNamed && rename(temporary, target) != 0 { status = errno }
     if status != 0 { unlink(temporary) }
     return status
   }
 
-  /// Writes a file without a name and links it as `target`; where there is one already, as `temporary`, which replaces it.
-  private func nameless(_ bytes: [UInt8], _ folder: String, _ target: String, _ temporary: String) -> Int32 {
+  /// Writes a file without a name and links it as `target`, or, where there is one already, as `temporary`.
+  private func nameless(
+    _ bytes: [UInt8], _ folder: String, _ target: String, _ temporary: String
+  ) -> (status: Int32, isNamed: Bool) {
     #if os(Linux)
       // O_TMPFILE, a macro that Swift does not see.
       let file = open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o666)
-      guard file >= 0 else { return errno }
+      guard file >= 0 else { return (errno, false) }
       defer { close(file) }
       let status = fill(file, bytes)
-      guard status == 0 else { return status }
-      let source = "/proc/self/fd/\(file)"
-      func link(_ name: String) -> Int32 {
-        linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
-      }
-      let failure = link(target)
-      guard failure == EEXIST else {
+      guard status == 0 else { return (status, false) }
+      for name in [target, temporary] {
+        let linked = linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
+        if linked == 0 { return (0, name == target) }
         // Without /proc there is nothing to link from.
-        return failure == ENOENT ? EOPNOTSUPP : failure
+        guard errno == EEXIST else { return (errno == ENOENT ? EOPNOTSUPP : errno, false) }
       }
-      let second = link(temporary)
-      return second != 0 ? second : (rename(temporary, target) == 0 ? 0 : errno)
+      return (EEXIST, false)
     #else
-      return EOPNOTSUPP
+      return (EOPNOTSUPP, false)
     #endif
   }
 
