@@ -56,7 +56,7 @@ def programs():
         command += ["--disable_caching", "--progress_bar", "none", "-v", "WARNING", "--media_dir", "{out}"]
         runs.append(("Manim", 300, command + [os.path.join(PEERS, "with_manim.py"), "Batching"]))
     else:
-        skipped.append("Manim (`pip install manim`) is not installed; it took 3.0 of the C program when it was measured.")
+        skipped.append("Manim (`pip install manim`) is not installed; it took 3.1 of the C program when it was measured.")
     return runs, skipped
 
 
