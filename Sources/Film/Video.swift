@@ -8,24 +8,24 @@ import Encoding
 
 /// H.264 in MP4 by the program ffmpeg, which is fed the pixels.
 ///
-/// 4:2:0 as all players take it, tagged BT.709 and converted so; the index stands in front, so that pages can
-/// play it while it loads. A picture of odd width or height gets one more column or row of the ground.
+/// 4:2:0 as all players take it, tagged BT.709 and converted so, here and not there, because here it is known what
+/// changed; the index stands in front, so that pages can play it while it loads.
 public final class Video: FilmEncoder {
   private let program: Subprocess
   private let path: String
-  /// The picture shown last, in memory of its own: holding on to the one that was given would make whoever draws into
-  /// it copy it, every time into new memory.
-  private var shown = Pixmap(width: 0, height: 0)
+  /// The picture shown last.
+  private var shown: PlanarPicture
   /// Frames that are written.
   private var written = 0
 
   /// Whether ffmpeg is installed.
   public static var isPossible: Bool { Subprocess.find("ffmpeg") != nil }
 
-  /// Starts a video that ffmpeg writes to `path`, where nothing may be yet; `ground` is 0xRRGGBB.
-  public init(width: Int, height: Int, fps: Int, ground: UInt32, path: String) throws(FilmError) {
+  /// Starts a video that ffmpeg writes to `path`, where nothing may be yet.
+  public init(width: Int, height: Int, fps: Int, path: String) throws(FilmError) {
     guard let ffmpeg = Subprocess.find("ffmpeg") else { throw .noProgram }
-    let words = Self.words(width: width, height: height, fps: fps, ground: ground)
+    shown = PlanarPicture(width: width, height: height)
+    let words = Self.words(width: shown.width, height: shown.height, fps: fps)
     guard let program = Subprocess(ffmpeg, words + [path]) else {
       throw .program(String(cString: strerror(errno)))
     }
@@ -34,19 +34,17 @@ public final class Video: FilmEncoder {
 
   deinit { unlink(path) }
 
-  /// What ffmpeg is told before the name of its file: the frames come over its standard input as bytes B, G, R, and one
-  /// that does not count.
-  public static func words(width: Int, height: Int, fps: Int, ground: UInt32) -> [String] {
-    let digits = String(ground & 0xFF_FFFF | 0x100_0000, radix: 16).dropFirst()
-    let filters =
-      "pad=ceil(iw/2)*2:ceil(ih/2)*2:color=0x\(digits)," + "scale=out_color_matrix=bt709:out_range=tv"
-      + ":flags=accurate_rnd+full_chroma_int+full_chroma_inp,format=yuv420p"
-    let input = "-f rawvideo -pixel_format bgr0 -video_size \(width)x\(height) -framerate \(fps) -i pipe:0"
+  /// What ffmpeg is told before the name of its file: the frames come over its standard input as three planes.
+  public static func words(width: Int, height: Int, fps: Int) -> [String] {
+    let input =
+      "-f rawvideo -pixel_format yuv420p -color_range tv -colorspace bt709 -video_size \(width)x\(height)"
+      + " -framerate \(fps) -i pipe:0"
     // The number of threads is part of what makes the bytes, so it is always the same.
     let coding = "-an -c:v libx264 -preset medium -crf 16 -tune animation -threads 4"
-    let tags = "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv"
+    let tags =
+      "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv -chroma_sample_location center"
     let file = "-map_metadata -1 -fflags +bitexact -flags:v +bitexact -movflags +faststart -f mp4"
-    let all = "-nostdin -loglevel error -xerror -y \(input) -vf \(filters) \(coding) \(tags) \(file)"
+    let all = "-nostdin -loglevel error -xerror -y \(input) \(coding) \(tags) \(file)"
     return all.split(separator: " ").map(String.init)
   }
 
@@ -54,7 +52,7 @@ public final class Video: FilmEncoder {
   public func show(_ picture: Pixmap, changed: [PixelRect], from frame: Int) throws(FilmError) {
     try write(until: frame)
     shown.take(changed, from: picture)
-    try write(shown)
+    try write()
   }
 
   /// Ends the video after some frames, and gives its file.
@@ -96,11 +94,11 @@ public final class Video: FilmEncoder {
   }
 
   private func write(until frame: Int) throws(FilmError) {
-    while written > 0 && written < frame { try write(shown) }
+    while written > 0 && written < frame { try write() }
   }
 
-  private func write(_ picture: Pixmap) throws(FilmError) {
-    let isWritten = picture.pixels.withUnsafeBytes { program.write($0) }
+  private func write() throws(FilmError) {
+    let isWritten = shown.bytes.withUnsafeBytes { program.write($0) }
     if !isWritten { throw .program(program.finish().failure ?? "it stopped reading") }
     written += 1
   }

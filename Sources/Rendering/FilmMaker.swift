@@ -41,9 +41,8 @@ struct FilmMaker {
       return try AnimatedWebP(width: columns, height: rows, fps: manifest.fps, once: job.once)
     case .gif: return AnimatedGIF(fps: manifest.fps, palette: try palette(manifest), once: job.once)
     default:
-      let ground = Theme(job.theme.name ?? .light).color(.paper).hex
-      let path = try folder.temporary(for: job.path)
-      return try Video(width: columns, height: rows, fps: manifest.fps, ground: ground, path: path)
+      return try Video(
+        width: columns, height: rows, fps: manifest.fps, path: try folder.temporary(for: job.path))
     }
   }
 

@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(.enabled(if: FFmpegReading.isInstalled)) func videoIsTaggedAndTrue() throws {
-    // Odd extents: the ground fills the column and the row more. Areas are large, as in figures.
+    // Odd extents: the last column and row are shown twice. Areas are large, as in figures.
     var picture = Pixmap(width: 95, height: 63, filledWith: 0xFFFA_FAF8)
     picture.withPixels { pixels in
       for i in pixels.indices where (16..<64).contains(i % 95) && (16..<48).contains(i / 95) {
@@ -107,14 +107,14 @@ import Testing
       }
     }
     let path = NSTemporaryDirectory() + "/lantern-\(UUID().uuidString)"
-    var encoder = try Video(width: 95, height: 63, fps: 12, ground: 0xFAFAF8, path: path)
+    var encoder = try Video(width: 95, height: 63, fps: 12, path: path)
     try encoder.show(picture, from: 0)
     let file = try encoder.finish(frames: 18)
     let stream = try FFmpegReading.stream(file, "a.mp4")
     let expected = [
       "codec_name": "h264", "width": "96", "height": "64", "pix_fmt": "yuv420p", "color_range": "tv",
       "color_space": "bt709", "color_transfer": "bt709", "color_primaries": "bt709", "nb_frames": "18",
-      "r_frame_rate": "12/1", "duration": "1.500000",
+      "chroma_location": "center", "r_frame_rate": "12/1", "duration": "1.500000",
     ]
     for (key, value) in expected { #expect(stream[key] == value, "\(key)") }
     // The index stands before the pictures.
