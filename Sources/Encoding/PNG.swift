@@ -5,6 +5,7 @@ public enum PNG {
   /// The file of a picture: RGBA with straight alpha, or, without `alpha`, RGB as if every pixel
   /// were opaque. The same picture gives the same bytes, on every machine.
   public static func encode(_ pixmap: Pixmap, alpha: Bool) throws(EncodingError) -> [UInt8] {
-    try PNGEncoder(width: pixmap.width, height: pixmap.height, alpha: alpha, forOne: true).encode(pixmap)
+    let encoder = try PNGEncoder(width: pixmap.width, height: pixmap.height, alpha: alpha, forOne: true)
+    return try encoder.encode(pixmap).bytes
   }
 }

@@ -67,7 +67,7 @@ public final class PNGEncoder {
 
   /// The file of a picture. Of a picture that differs from the last one only in some rectangles, `changed` names
   /// them; without it every pixel counts as changed.
-  public func encode(_ pixmap: Pixmap, changed: [PixelRect]? = nil) throws(EncodingError) -> [UInt8] {
+  public func encode(_ pixmap: Pixmap, changed: [PixelRect]? = nil) throws(EncodingError) -> FileParts {
     guard pixmap.width == width && pixmap.height == height else { throw .size }
     let count = (height + Self.bandRows - 1) / Self.bandRows
     let whole = PixelRect(left: 0, top: 0, right: width, bottom: height)
@@ -157,19 +157,14 @@ public final class PNGEncoder {
   }
 
   /// Head, chunks of all bands, end of the stream, end of the file.
-  private func file() -> [UInt8] {
-    var file: [UInt8] = []
-    file.reserveCapacity(head.count + 64 + bands.reduce(0) { $0 + $1.chunk.count })
-    file += head
+  private func file() -> FileParts {
     var sum = Adler()
     for (i, band) in bands.enumerated() {
-      file += band.chunk
       sum.append(band.adler, bytes: rowBytes * min(Self.bandRows, height - i * Self.bandRows))
     }
     // An empty last block, and the sum of everything.
-    file += Self.chunk("IDAT", [3, 0] + Self.bytes(sum.value))
-    file += Self.chunk("IEND", [])
-    return file
+    let end = Self.chunk("IDAT", [3, 0] + Self.bytes(sum.value)) + Self.chunk("IEND", [])
+    return FileParts([head] + bands.map { $0.chunk } + [end])
   }
 
   private static func chunk<C: Collection<UInt8>>(_ type: StaticString, _ data: C) -> [UInt8] {

@@ -1,9 +1,11 @@
+import Encoding
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Synchronization
 
 /// A folder whose files are written whole or not at all, even when the program is killed.
 ///
@@ -21,16 +23,21 @@ public struct OutputFolder: Sendable {
 
   /// Writes a file, with the folders around it.
   public func write(_ bytes: [UInt8], to name: String) throws(RenderFailure) {
+    try write(FileParts(bytes), to: name)
+  }
+
+  /// Writes a file, with the folders around it.
+  func write(_ file: FileParts, to name: String) throws(RenderFailure) {
     let target = path(of: name)
-    if attempt(bytes, target) == 0 { return }
+    if attempt(file, target) == 0 { return }
     // The folder is missing, or another run took the temporary name for a dead one's: once more.
     try makeFolder(around: target)
-    let status = attempt(bytes, target)
+    let status = attempt(file, target)
     guard status == 0 else { throw Self.failure("cannot write \(target)", status) }
   }
 
   /// Gives a file that is already written a second name, or, where the file system cannot, writes it again.
-  func write(_ bytes: [UInt8], sameAs twin: String, to name: String) throws(RenderFailure) {
+  func write(_ file: FileParts, sameAs twin: String, to name: String) throws(RenderFailure) {
     let target = path(of: name)
     let temporary = temporaryName(beside: target)
     if link(path(of: twin), temporary) == 0 {
@@ -39,7 +46,7 @@ public struct OutputFolder: Sendable {
       unlink(temporary)
       if isNamed { return }
     }
-    try write(bytes, to: name)
+    try write(file, to: name)
   }
 
   /// Deletes a file, if it is there.
@@ -107,12 +114,12 @@ public struct OutputFolder: Sendable {
   }
 
   /// Writes a file under no or a temporary name and then gives it its own; 0 or an error number.
-  private func attempt(_ bytes: [UInt8], _ target: String) -> Int32 {
+  private func attempt(_ content: FileParts, _ target: String) -> Int32 {
     let folder = target[..<(target.lastIndex(of: "/") ?? target.startIndex)]
     let temporary = temporaryName(beside: target)
-    var (status, isNamed) = nameless(bytes, String(folder), target, temporary)
+    var (status, isNamed) = nameless(content, String(folder), target, temporary)
     if status == EOPNOTSUPP || status == EISDIR || status == EINVAL {
-      (status, isNamed) = (named(bytes, temporary), false)
+      (status, isNamed) = (named(content, temporary), false)
     }
     if status == 0 && !isNamed && rename(temporary, target) != 0 { status = errno }
     if status != 0 { unlink(temporary) }
@@ -121,14 +128,14 @@ public struct OutputFolder: Sendable {
 
   /// Writes a file without a name and links it as `target`, or, where there is one already, as `temporary`.
   private func nameless(
-    _ bytes: [UInt8], _ folder: String, _ target: String, _ temporary: String
+    _ content: FileParts, _ folder: String, _ target: String, _ temporary: String
   ) -> (status: Int32, isNamed: Bool) {
     #if os(Linux)
       // O_TMPFILE, a macro that Swift does not see.
       let file = open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o666)
       guard file >= 0 else { return (errno, false) }
       defer { close(file) }
-      let status = fill(file, bytes)
+      let status = fill(file, content)
       guard status == 0 else { return (status, false) }
       for name in [target, temporary] {
         let linked = linkat(AT_FDCWD, "/proc/self/fd/\(file)", AT_FDCWD, name, AT_SYMLINK_FOLLOW)
@@ -143,28 +150,41 @@ public struct OutputFolder: Sendable {
   }
 
   /// Writes a file under a temporary name that nothing else has.
-  func named(_ bytes: [UInt8], _ temporary: String) -> Int32 {
+  func named(_ content: FileParts, _ temporary: String) -> Int32 {
     let file = open(temporary, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o666)
     guard file >= 0 else { return errno }
-    let status = fill(file, bytes)
+    let status = fill(file, content)
     return close(file) == 0 ? status : (status != 0 ? status : errno)
   }
 
-  private func fill(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = writeBytes(file, UnsafeRawBufferPointer(rebasing: rest))
-        if written < 0 && errno == EINTR { continue }
-        guard written > 0 else { return written == 0 ? ENOSPC : errno }
-        rest = rest.dropFirst(written)
-      }
-      return 0
+  private func fill(_ file: Int32, _ content: FileParts) -> Int32 {
+    // A system takes so many pieces at once (IOV_MAX).
+    let most = 1024
+    for start in stride(from: 0, to: content.parts.count, by: most) {
+      let range = start..<min(start + most, content.parts.count)
+      let status = content.withBuffers(range) { fill(file, $0) }
+      if status != 0 { return status }
     }
+    return 0
   }
-}
 
-/// `write(2)`, which the method of the same name hides.
-private func writeBytes(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(file, bytes.baseAddress, bytes.count)
+  private func fill(_ file: Int32, _ buffers: [UnsafeRawBufferPointer]) -> Int32 {
+    var rest = buffers.filter { !$0.isEmpty }[...]
+    while !rest.isEmpty {
+      let pieces = rest.map {
+        iovec(iov_base: UnsafeMutableRawPointer(mutating: $0.baseAddress), iov_len: $0.count)
+      }
+      var written = writev(file, pieces, Int32(pieces.count))
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { return written == 0 ? ENOSPC : errno }
+      while let first = rest.first, written >= first.count {
+        written -= first.count
+        rest.removeFirst()
+      }
+      if let part = rest.first, written > 0 {
+        rest[rest.startIndex] = UnsafeRawBufferPointer(rebasing: part.dropFirst(written))
+      }
+    }
+    return 0
+  }
 }

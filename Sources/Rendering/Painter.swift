@@ -7,10 +7,10 @@ import SVGBackend
 final class Painter {
   /// A picture of a job as it is written.
   enum Picture {
-    /// The bytes of its file.
-    case file([UInt8])
-    /// The same picture as another one of the same story, whose file has these bytes.
-    case same(as: Int, [UInt8])
+    /// Its file.
+    case file(FileParts)
+    /// The same picture as another one of the same story, which has this file.
+    case same(as: Int, FileParts)
   }
 
   private let cairo = CairoRenderer()
@@ -27,7 +27,7 @@ final class Painter {
   func picture(_ job: RenderJob, _ index: Int) throws(RenderFailure) -> Picture {
     let frame = frame(job, index)
     guard job.format == .frames else {
-      return .file(try kept(frame, job) { () throws(RenderFailure) in try file(frame, job) })
+      return .file(try kept(frame, job) { () throws(RenderFailure) in FileParts(try file(frame, job)) })
     }
     guard frame.size == job.size else {
       throw RenderFailure("\(job.path): the canvas changes its size during the story, which frames cannot")
@@ -52,13 +52,13 @@ final class Painter {
 
   /// A file from the cache, or made now and kept there.
   private func kept(
-    _ frame: Frame, _ job: RenderJob, _ make: () throws(RenderFailure) -> [UInt8]
-  ) throws(RenderFailure) -> [UInt8] {
+    _ frame: Frame, _ job: RenderJob, _ make: () throws(RenderFailure) -> FileParts
+  ) throws(RenderFailure) -> FileParts {
     guard let cache, job.isOneFrame else { return try make() }
     let key = cache.key(frame, job)
-    if let file = cache.file(key) { return file }
+    if let file = cache.file(key) { return FileParts(file) }
     let file = try make()
-    cache.keep(file, key)
+    cache.keep(file.bytes, key)
     return file
   }
 

@@ -1,5 +1,6 @@
 import CairoBackend
 import Dispatch
+import Encoding
 import Figures
 import Film
 import FoundationEssentials

@@ -8,7 +8,7 @@ final class StoryPainter {
   let path: String
   private let renderer: RetainedRenderer
   private let encoder: PNGEncoder
-  private var last: (index: Int, frame: Frame, file: [UInt8])?
+  private var last: (index: Int, frame: Frame, file: FileParts)?
 
   init(_ job: RenderJob, _ cairo: CairoRenderer) throws(EncodingError) {
     path = job.path
@@ -22,7 +22,7 @@ final class StoryPainter {
   }
 
   /// Number and file of the frame before, if it looks the same.
-  func last(ifEqual frame: Frame) -> (Int, [UInt8])? {
+  func last(ifEqual frame: Frame) -> (Int, FileParts)? {
     last.flatMap { Self.isSame($0.frame, frame) ? ($0.index, $0.file) : nil }
   }
 
@@ -33,11 +33,11 @@ final class StoryPainter {
   }
 
   /// The file of a frame; with `whole` all of it is drawn and encoded.
-  func file(_ frame: Frame, whole: Bool) throws -> [UInt8] {
+  func file(_ frame: Frame, whole: Bool) throws -> FileParts {
     let rects = try renderer.draw(frame, whole: whole)
     return try encoder.encode(renderer.pixmap, changed: whole ? nil : rects)
   }
 
   /// Remembers a file that was written, whether drawn now or kept from before.
-  func wrote(_ file: [UInt8], of frame: Frame, _ index: Int) { last = (index, frame, file) }
+  func wrote(_ file: FileParts, of frame: Frame, _ index: Int) { last = (index, frame, file) }
 }

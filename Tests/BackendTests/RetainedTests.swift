@@ -29,7 +29,7 @@ import Testing
       if rects.reduce(0, { $0 + $1.area }) < expected.pixels.count { partial += 1 }
       changed += rects
       if step % 20 == 0 {
-        let file = try encoder.encode(shown, changed: changed)
+        let file = try encoder.encode(shown, changed: changed).bytes
         #expect(
           try file == PNG.encode(expected, alpha: background == .transparent), "seed \(seed), step \(step)")
         changed = []

@@ -1,3 +1,4 @@
+import Encoding
 import Foundation
 import Testing
 
@@ -10,6 +11,19 @@ import Testing
     try folder.write([1, 2, 3], to: "c/d/file")
     try folder.write([4], to: "c/d/file")
     #expect(try contents(of: scratch.path) == ["a/b/c/d/file": Data([4])])
+  }
+
+  @Test func aFileOfManyPartsIsWholeAndInOrder() throws {
+    let scratch = try Scratch()
+    // More than a system takes at once, and empty ones among them.
+    let parts = (0..<5000).map { i in [UInt8](repeating: UInt8(i % 251), count: i % 7) }
+    let file = FileParts(parts)
+    try OutputFolder(scratch.path).write(file, to: "file")
+    let expected = parts.flatMap { $0 }
+    #expect(file.count == expected.count && file.bytes == expected)
+    #expect(try contents(of: scratch.path) == ["file": Data(expected)])
+    try OutputFolder(scratch.path).write(FileParts([[], []]), to: "file")
+    #expect(try contents(of: scratch.path) == ["file": Data()])
   }
 
   @Test func aRelativeFolderIsBelowTheWorkingDirectory() throws {
@@ -31,8 +45,8 @@ import Testing
   @Test func whereFilesNeedANameATemporaryOneIsUsedAndNeverShared() throws {
     let scratch = try Scratch()
     let folder = OutputFolder(scratch.path)
-    #expect(folder.named([7, 8], scratch.place("temporary")) == 0)
-    #expect(folder.named([9], scratch.place("temporary")) == EEXIST)
+    #expect(folder.named(FileParts([7, 8]), scratch.place("temporary")) == 0)
+    #expect(folder.named(FileParts([9]), scratch.place("temporary")) == EEXIST)
     #expect(try contents(of: scratch.path) == ["temporary": Data([7, 8])])
   }
 

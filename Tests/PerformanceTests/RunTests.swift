@@ -66,10 +66,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = OutputFolder(path)
     try folder.write([1, 2], to: "a")
-    try folder.write([1, 2], sameAs: "a", to: "b")
-    try folder.write([1, 2], sameAs: "missing", to: "c")
+    try folder.write(FileParts([1, 2]), sameAs: "a", to: "b")
+    try folder.write(FileParts([1, 2]), sameAs: "missing", to: "c")
     // Again, and over a file that is already the twin.
-    try folder.write([1, 2], sameAs: "a", to: "b")
+    try folder.write(FileParts([1, 2]), sameAs: "a", to: "b")
     #expect(try files(path) == ["a": Data([1, 2]), "b": Data([1, 2]), "c": Data([1, 2])])
     #expect(FileState(path + "/a")?.inode == FileState(path + "/b")?.inode)
     // A twin that is replaced leaves the other as it was.
