@@ -69,7 +69,8 @@ struct RandomFrames {
           offset: Point(chance(5) ? number() : 10, 0), width: 10))
     }
     return TextLine(
-      origin: Point(coordinate(), coordinate()), runs: runs, width: 40, anchor: [0, 0.5, 1, 0.3][int(4)],
+      origin: Point(coordinate(), coordinate()), runs: Few(runs), width: 40,
+      anchor: [0, 0.5, 1, 0.3][int(4)],
       halo: chance(3) ? number() : 0)
   }
 
