@@ -103,12 +103,10 @@ struct RandomFrames {
   }
 
   private mutating func paint() -> Paint {
-    var paint = Paint(tint(), opacity: chance(4) ? number() : 1)
-    if chance(4) {
-      paint.target = tint()
-      paint.share = chance(5) ? number() : random.next()
-    }
-    return paint
+    let paint = Paint(tint(), opacity: chance(4) ? number() : 1)
+    guard chance(4) else { return paint }
+    return Paint(
+      paint.tint, into: tint(), share: chance(5) ? number() : random.next(), opacity: paint.opacity)
   }
 
   private mutating func tint() -> Tint {
