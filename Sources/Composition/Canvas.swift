@@ -26,6 +26,10 @@ public struct Canvas {
   init(language: Language, size: Size) {
     self.language = language
     groups = [Group(identity: .root, parent: -1, bounds: Rect(origin: .zero, size: size), source: source)]
+    // Most pictures have fewer, and need not grow again and again.
+    groups.reserveCapacity(128)
+    marks.reserveCapacity(256)
+    layers.reserveCapacity(256)
   }
 
   // MARK: Drawing
@@ -44,7 +48,8 @@ public struct Canvas {
 
   /// Draws a measured line of text with the left end of its baseline at a point.
   public mutating func text(
-    _ line: MeasuredLine, at origin: Point, anchor: Double = 0, halo: Double = 0, counter: Counter? = nil
+    _ line: consuming MeasuredLine, at origin: Point, anchor: Double = 0, halo: Double = 0,
+    counter: Counter? = nil
   ) {
     guard !line.runs.isEmpty else { return }
     append(
@@ -211,7 +216,7 @@ public struct Canvas {
     marks = sorted
   }
 
-  private mutating func append(_ shape: consuming Shape) {
+  @inline(__always) private mutating func append(_ shape: consuming Shape) {
     marks.append(
       Mark(identity: place.part(part), group: group, shape: shape, ends: ends, source: source))
     layers.append(layer)

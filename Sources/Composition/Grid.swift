@@ -8,13 +8,13 @@ public struct Grid: NodeConvertible {
   private let spacing: Size
   private let equal: Bool
   private let align: Alignment
-  private let children: [Node]
+  private let children: Few<Node>
 
   /// Creates a grid; fewer than one column counts as one. Tracks are as large as their largest child,
   /// or all alike when `equal`.
   public init(
     columns: Int, spacing: Double = Spacing.s, rowSpacing: Double? = nil, equal: Bool = false,
-    align: Alignment = .center, @NodeBuilder _ body: () -> [Node]
+    align: Alignment = .center, @NodeBuilder _ body: () -> Few<Node>
   ) {
     self.columns = max(1, columns)
     self.spacing = Size(spacing, rowSpacing ?? spacing)
@@ -72,10 +72,10 @@ public struct Grid: NodeConvertible {
 /// Things on top of each other, the first at the back.
 public struct Overlay: NodeConvertible {
   private let align: Alignment
-  private let children: [Node]
+  private let children: Few<Node>
 
   /// Creates an overlay. It is as large as its largest child.
-  public init(align: Alignment = .center, @NodeBuilder _ body: () -> [Node]) {
+  public init(align: Alignment = .center, @NodeBuilder _ body: () -> Few<Node>) {
     self.align = align
     children = body()
   }
@@ -101,12 +101,9 @@ public struct Overlay: NodeConvertible {
 
   func draw(_ rect: Rect, _ canvas: inout Canvas) {
     for i in children.indices {
+      let child = children[i]
       canvas.inside(i) {
-        if children[i].flex > 0 {
-          children[i].draw(rect, &$0)
-        } else {
-          children[i].draw(align, in: rect, &$0)
-        }
+        if child.flex > 0 { child.draw(rect, &$0) } else { child.draw(align, in: rect, &$0) }
       }
     }
   }

@@ -46,7 +46,7 @@ public struct Node: Sendable, NodeConvertible {
     flex: Double = 0, measure: @escaping @Sendable (Size, Language) -> Extent,
     draw: @escaping @Sendable (Rect, inout Canvas) -> Void
   ) {
-    self.init(flex: flex, .free(FreeDrawing(measure: measure, draw: draw)))
+    self.init(flex: flex, .free(FreeDrawing(.measured(measure), draw)))
   }
 
   /// Creates an element around what another node draws.
@@ -62,7 +62,7 @@ public struct Node: Sendable, NodeConvertible {
   /// Creates a node of a natural size that draws freely: the door for instruments, whose positions
   /// come from scales and data.
   public init(width: Double, height: Double, draw: @escaping @Sendable (Rect, inout Canvas) -> Void) {
-    self.init(measure: { _, _ in Extent(Size(width, height)) }, draw: draw)
+    self.init(.free(FreeDrawing(.fixed(Size(width, height)), draw)))
   }
 
   /// A node that takes all the room that it is offered and draws freely.
@@ -110,15 +110,25 @@ public struct Node: Sendable, NodeConvertible {
 
 /// What a node without a type of its own measures and draws.
 final class FreeDrawing: Sendable {
-  let measure: @Sendable (Size, Language) -> Extent
+  /// The room that it asks for.
+  enum Room: Sendable {
+    case fixed(Size)
+    case measured(@Sendable (Size, Language) -> Extent)
+  }
+
+  private let room: Room
   let draw: @Sendable (Rect, inout Canvas) -> Void
 
-  init(
-    measure: @escaping @Sendable (Size, Language) -> Extent,
-    draw: @escaping @Sendable (Rect, inout Canvas) -> Void
-  ) {
-    self.measure = measure
+  init(_ room: Room, _ draw: @escaping @Sendable (Rect, inout Canvas) -> Void) {
+    self.room = room
     self.draw = draw
+  }
+
+  func measure(_ offer: Size, _ language: Language) -> Extent {
+    switch room {
+    case .fixed(let size): return Extent(size)
+    case .measured(let measure): return measure(offer, language)
+    }
   }
 }
 
@@ -142,21 +152,29 @@ public protocol NodeConvertible: Sendable {
 /// Collects the nodes of a container's body; `if`, `for` and `switch` work inside.
 @resultBuilder public enum NodeBuilder {
   /// One component.
-  @inlinable public static func buildExpression<N: NodeConvertible>(_ piece: N) -> [Node] { [piece.node] }
+  @inlinable public static func buildExpression<N: NodeConvertible>(_ piece: N) -> Few<Node> {
+    Few(piece.node)
+  }
   /// Components made elsewhere.
-  public static func buildExpression(_ nodes: [Node]) -> [Node] { nodes }
+  @inlinable public static func buildExpression(_ nodes: [Node]) -> Few<Node> { Few(nodes) }
+  /// Components made elsewhere.
+  @inlinable public static func buildExpression(_ nodes: Few<Node>) -> Few<Node> { nodes }
   /// One component alone, as most often.
-  @inlinable public static func buildBlock(_ part: [Node]) -> [Node] { part }
+  @inlinable public static func buildBlock(_ part: Few<Node>) -> Few<Node> { part }
   /// Components one after the other.
-  public static func buildBlock(_ parts: [Node]...) -> [Node] { parts.flatMap { $0 } }
+  public static func buildBlock(_ parts: Few<Node>...) -> Few<Node> { Few(parts.flatMap { $0 }) }
   /// A component that may be left out.
-  public static func buildOptional(_ part: [Node]?) -> [Node] { part ?? [] }
+  public static func buildOptional(_ part: Few<Node>?) -> Few<Node> { part ?? [] }
   /// One branch.
-  public static func buildEither(first: [Node]) -> [Node] { first }
+  public static func buildEither(first: Few<Node>) -> Few<Node> { first }
   /// The other branch.
-  public static func buildEither(second: [Node]) -> [Node] { second }
+  public static func buildEither(second: Few<Node>) -> Few<Node> { second }
   /// A loop.
-  public static func buildArray(_ parts: [[Node]]) -> [Node] { parts.flatMap { $0 } }
+  public static func buildArray(_ parts: [Few<Node>]) -> Few<Node> { Few(parts.flatMap { $0 }) }
+  /// What a container holds.
+  @inlinable public static func buildFinalResult(_ nodes: Few<Node>) -> Few<Node> { nodes }
+  /// The same as an array.
+  @inlinable public static func buildFinalResult(_ nodes: Few<Node>) -> [Node] { Array(nodes) }
 }
 
 /// Where a thing sits in a larger room, as shares of the room left: 0 is left or top, 1 right or bottom.

@@ -30,7 +30,7 @@ public struct Row: NodeConvertible {
 
   /// Creates a row.
   public init(
-    spacing: Double = Spacing.s, align: CrossAlignment = .center, @NodeBuilder _ body: () -> [Node]
+    spacing: Double = Spacing.s, align: CrossAlignment = .center, @NodeBuilder _ body: () -> Few<Node>
   ) {
     stack = Stack(horizontal: true, spacing: spacing, align: align, children: body())
   }
@@ -45,7 +45,7 @@ public struct Column: NodeConvertible {
 
   /// Creates a column.
   public init(
-    spacing: Double = Spacing.s, align: CrossAlignment = .start, @NodeBuilder _ body: () -> [Node]
+    spacing: Double = Spacing.s, align: CrossAlignment = .start, @NodeBuilder _ body: () -> Few<Node>
   ) {
     stack = Stack(horizontal: false, spacing: spacing, align: align, children: body())
   }
@@ -67,7 +67,7 @@ private struct Stack: NodeConvertible {
   let horizontal: Bool
   let spacing: Double
   let align: CrossAlignment
-  let children: [Node]
+  let children: Few<Node>
 
   var node: Node {
     Node(

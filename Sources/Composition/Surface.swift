@@ -61,7 +61,7 @@ public final class Box: NodeConvertible {
   public init(
     _ surface: borrowing Surface, padding: Insets = Insets(horizontal: Spacing.s, vertical: 2),
     align: Alignment = .center,
-    file: StaticString = #fileID, line: UInt32 = #line, @NodeBuilder _ body: () -> [Node] = { [] }
+    file: StaticString = #fileID, line: UInt32 = #line, @NodeBuilder _ body: () -> Few<Node> = { [] }
   ) {
     (fill, stroke, radius) = (surface.fill, surface.stroke, surface.radius)
     content = Overlay(align: align, body)

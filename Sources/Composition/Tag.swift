@@ -39,7 +39,7 @@ struct Tag: Sendable {
   func meaning(_ language: Language) -> String { meaning?[language] ?? "" }
 
   /// The group that it makes of an element in a rectangle of another group.
-  func group(
+  @inline(__always) func group(
     _ identity: Identity, in parent: Int, _ rect: Rect, _ language: Language, _ source: SourceLine
   ) -> Group {
     let map = transform?(rect) ?? .identity

@@ -50,26 +50,38 @@ public final class Text: NodeConvertible {
     if width.isFinite {
       draw(alignment.place(size(lines(language, room.width)), in: room), &canvas)
     } else if let line = plainLine(phrase[language], style, language) {
-      let lines = CollectionOfOne(line)
-      draw(lines, in: alignment.place(size(lines), in: room), &canvas)
+      let rect = alignment.place(Size(line.width, style.lineHeight), in: room)
+      draw(line, in: rect, baseline: top(1, rect) + style.baseline(language), &canvas)
     } else {
       let lines = lines(language, .infinity)
       draw(lines, in: alignment.place(size(lines), in: room), &canvas)
     }
   }
 
-  private func draw(_ lines: some Collection<MeasuredLine>, in rect: Rect, _ canvas: inout Canvas) {
-    let pitch = style.lineHeight
-    let height = pitch * Double(lines.count)
-    var y = rect.minY + (rect.height - height) / 2 + style.baseline(canvas.language)
+  private func draw(_ lines: [MeasuredLine], in rect: Rect, _ canvas: inout Canvas) {
+    var y = top(lines.count, rect) + style.baseline(canvas.language)
     for line in lines {
-      let x = rect.minX + (rect.width - line.width) * align
-      canvas.from(source) { $0.text(line, at: Point(x, y), anchor: align, halo: halo) }
-      y += pitch
+      draw(line, in: rect, baseline: y, &canvas)
+      y += style.lineHeight
     }
   }
 
-  private func size(_ lines: some Collection<MeasuredLine>) -> Size {
+  /// Where the first of some lines in the middle of a rectangle begins.
+  private func top(_ count: Int, _ rect: Rect) -> Double {
+    rect.minY + (rect.height - style.lineHeight * Double(count)) / 2
+  }
+
+  private func draw(
+    _ line: consuming MeasuredLine, in rect: Rect, baseline y: Double, _ canvas: inout Canvas
+  ) {
+    let origin = Point(rect.minX + (rect.width - line.width) * align, y)
+    let saved = canvas.source
+    canvas.source = source
+    canvas.text(line, at: origin, anchor: align, halo: halo)
+    canvas.source = saved
+  }
+
+  private func size(_ lines: [MeasuredLine]) -> Size {
     Size(lines.reduce(0) { max($0, $1.width) }, style.lineHeight * Double(lines.count))
   }
 

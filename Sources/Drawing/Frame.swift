@@ -47,10 +47,6 @@ public struct Frame: Sendable, Equatable {
 public struct Group: Sendable, Equatable {
   /// Who it is.
   public var identity: Identity
-  /// What it comes out of when it enters: it is a copy or a part of something else.
-  public var origin: Identity?
-  /// What it goes into when it leaves.
-  public var destiny: Identity?
   /// Index of the element around it; −1 for the root.
   public var parent: Int
   /// What it is, in the reader's language; empty when it needs no name.
@@ -61,12 +57,17 @@ public struct Group: Sendable, Equatable {
   public var transform: Affine
   /// Opacity of the whole, 0…1.
   public var opacity: Double
-  /// What of it is seen, in its own coordinates; nil for all.
-  public var clip: Outline?
-  /// How it moves where the standard does not fit.
-  public var movement: Movement
   /// Where in the figure's source it was made.
   public var source: SourceLine
+  /// What few elements have; nil where all of it is as usual.
+  @Apart @usableFromInline var special: Special?
+
+  /// What few elements have.
+  @usableFromInline struct Special: Sendable, Equatable {
+    var origin, destiny: Identity?
+    var clip: Outline?
+    var movement = Movement.standard
+  }
 
   /// Creates an element.
   @inlinable public init(
@@ -75,23 +76,51 @@ public struct Group: Sendable, Equatable {
     movement: Movement = .standard, source: SourceLine = SourceLine()
   ) {
     self.identity = identity
-    self.origin = origin
-    self.destiny = destiny
     self.parent = parent
     self.meaning = meaning
     self.bounds = bounds
     self.transform = transform
     self.opacity = opacity
-    self.clip = clip
-    self.movement = movement
     self.source = source
+    if origin != nil || destiny != nil || clip != nil || movement != .standard {
+      self.origin = origin
+      self.destiny = destiny
+      self.clip = clip
+      self.movement = movement
+    }
+  }
+
+  /// What it comes out of when it enters: it is a copy or a part of something else.
+  public var origin: Identity? {
+    get { special?.origin }
+    set { change { $0.origin = newValue } }
+  }
+  /// What it goes into when it leaves.
+  public var destiny: Identity? {
+    get { special?.destiny }
+    set { change { $0.destiny = newValue } }
+  }
+  /// What of it is seen, in its own coordinates; nil for all.
+  public var clip: Outline? {
+    get { special?.clip }
+    set { change { $0.clip = newValue } }
+  }
+  /// How it moves where the standard does not fit.
+  public var movement: Movement {
+    get { special?.movement ?? .standard }
+    set { change { $0.movement = newValue } }
+  }
+
+  private mutating func change(_ body: (inout Special) -> Void) {
+    var changed = special ?? Special()
+    body(&changed)
+    special = changed == Special() ? nil : changed
   }
 
   /// Whether both are the same; source lines do not count.
   public static func == (a: Group, b: Group) -> Bool {
-    a.identity == b.identity && a.origin == b.origin && a.destiny == b.destiny && a.parent == b.parent
-      && a.bounds == b.bounds && a.transform == b.transform && a.opacity == b.opacity && a.clip == b.clip
-      && a.movement == b.movement && sameText(a.meaning, b.meaning)
+    a.identity == b.identity && a.parent == b.parent && a.bounds == b.bounds && a.transform == b.transform
+      && a.opacity == b.opacity && a._special == b._special && sameText(a.meaning, b.meaning)
   }
 }
 

@@ -68,8 +68,11 @@ public enum Tint: Hashable, Sendable {
   case diverging(Double)
   /// Words on that signed heat.
   case onDiverging(Double)
-  /// A fixed colour, for the rare thing whose colour is its own. (Kept apart: it is three times as large as the others.)
-  indirect case literal(Color)
+  /// A fixed colour, for the rare thing whose colour is its own.
+  case literal(FixedColor)
+
+  /// A fixed colour, for the rare thing whose colour is its own.
+  public static func literal(_ color: Color) -> Tint { .literal(FixedColor(color)) }
 }
 
 /// A colour of light: sRGB with components 0…1, not premultiplied.
@@ -106,34 +109,45 @@ extension Color: Interpolatable {
 
 /// What a surface or a line is painted with: a tint, or a blend of two on the way between them.
 public struct Paint: Hashable, Sendable {
-  /// The colour at rest.
-  public var tint: Tint
   /// Opacity, 0…1.
   public var opacity: Double
-  /// What it is turning into, kept apart: few paints turn, and every mark that is copied has several.
-  private var turn: Turn?
+  private var colour: Colour
 
-  private indirect enum Turn: Hashable, Sendable {
-    case into(Tint, share: Double)
+  private enum Colour: Hashable, Sendable {
+    case rest(Tint)
+    /// Kept apart: few paints turn, and every mark that is copied has several.
+    indirect case turn(Tint, into: Tint, share: Double)
   }
 
   /// Creates a paint at rest.
   public init(_ tint: Tint, opacity: Double = 1) {
-    self.tint = tint
     self.opacity = opacity
+    colour = .rest(tint)
+  }
+
+  /// Creates a paint on its way between two colours.
+  public init(_ tint: Tint, into target: Tint, share: Double, opacity: Double = 1) {
+    self.opacity = opacity
+    colour = .turn(tint, into: target, share: share)
+  }
+
+  /// The colour at rest.
+  public var tint: Tint {
+    switch colour {
+    case .rest(let tint), .turn(let tint, _, _): return tint
+    }
   }
 
   /// The colour it is turning into; equal to `tint` at rest.
   public var target: Tint {
-    get { if case .into(let target, _) = turn { target } else { tint } }
-    set { turn = .into(newValue, share: share) }
+    switch colour {
+    case .rest(let tint): return tint
+    case .turn(_, let target, _): return target
+    }
   }
 
   /// How far it has turned, 0…1.
-  public var share: Double {
-    get { if case .into(_, let share) = turn { share } else { 0 } }
-    set { turn = .into(target, share: newValue) }
-  }
+  public var share: Double { if case .turn(_, _, let share) = colour { share } else { 0 } }
 
   /// Text and the ring of the followed thing.
   public static let ink = Paint(.neutral(.ink))
@@ -176,7 +190,7 @@ extension Paint: Interpolatable {
     } else if case .diverging(let a) = tint, case .diverging(let b) = other.tint {
       paint = Paint(.diverging(a.mixed(with: b, at: t)), opacity: paint.opacity)
     } else if tint != other.tint {
-      paint.turn = .into(other.tint, share: t)
+      paint = Paint(tint, into: other.tint, share: t, opacity: paint.opacity)
     }
     return paint
   }
@@ -227,12 +241,14 @@ public struct Stroke: Hashable, Sendable {
     case round
   }
 
-  /// Colour.
-  public var paint: Paint
+  // The paint stands behind what is whole words, so that there is no gap.
+
   /// Width in points.
   public var width: Double
   /// Lengths drawn and left out in turn; empty for a full line.
   public var dash: [Double]
+  /// Colour.
+  public var paint: Paint
   /// How it ends.
   public var cap: Cap
 

@@ -24,18 +24,20 @@ public enum Face: Int, Sendable, CaseIterable {
 
 /// A stretch of one line of text in one face, size and colour.
 public struct TextRun: Sendable, Equatable {
-  /// The font file.
-  public var face: Face
+  // What is smaller than a word comes last, so that a run has no gaps.
+
   /// Font size in points.
   public var size: Double
   /// The characters, in reading order; all of them are in the face.
   public var text: String
-  /// Colour.
-  public var paint: Paint
   /// Where the run starts, relative to the origin of its line; a raised y is negative.
   public var offset: Point
   /// Measured advance width in points.
   public var width: Double
+  /// Colour.
+  public var paint: Paint
+  /// The font file.
+  public var face: Face
 
   /// Creates a measured run.
   public init(face: Face, size: Double, text: String, paint: Paint, offset: Point, width: Double) {
@@ -85,7 +87,7 @@ public struct TextLine: Sendable, Equatable {
   /// Left end of the baseline.
   public var origin: Point
   /// The stretches in reading order.
-  public var runs: [TextRun]
+  public var runs: Few<TextRun>
   /// Measured advance width of the whole line.
   public var width: Double
   /// Which point of the line stays where it is when its width changes: 0 left, 0.5 middle, 1 right.
@@ -93,11 +95,11 @@ public struct TextLine: Sendable, Equatable {
   /// Width of a paper-coloured rim around the glyphs, for words over grid lines; 0 for none.
   public var halo: Double
   /// The number that it shows, when it is a quantity.
-  public var counter: Counter?
+  @Apart public var counter: Counter?
 
   /// Creates a placed line.
   public init(
-    origin: Point, runs: [TextRun], width: Double, anchor: Double = 0, halo: Double = 0,
+    origin: Point, runs: Few<TextRun>, width: Double, anchor: Double = 0, halo: Double = 0,
     counter: Counter? = nil
   ) {
     self.origin = origin

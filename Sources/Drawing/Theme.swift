@@ -57,7 +57,7 @@ public struct Theme: Sendable {
     case .onScale(let t): return words(on: ramp(palette.sequential, t))
     case .diverging(let t): return ramp(palette.diverging, (t + 1) / 2)
     case .onDiverging(let t): return words(on: ramp(palette.diverging, (t + 1) / 2))
-    case .literal(let c): return c
+    case .literal(let c): return c.color
     }
   }
 

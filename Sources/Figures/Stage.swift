@@ -24,7 +24,7 @@ public struct Stage: Sendable {
   /// Creates a stage.
   public init(
     subtitle: Phrase? = nil, telemetry: Telemetry = Telemetry([]), caption: Phrase? = nil,
-    description: Phrase? = nil, size: Size = Stage.canvas, @NodeBuilder _ body: () -> [Node]
+    description: Phrase? = nil, size: Size = Stage.canvas, @NodeBuilder _ body: () -> Few<Node>
   ) {
     let nodes = body()
     self.body = nodes.count == 1 ? nodes[0] : Overlay(align: .topLeading) { nodes }.node

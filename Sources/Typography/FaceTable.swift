@@ -101,9 +101,13 @@ final class FaceTable: Sendable {
   /// Width in font units of a text that is ASCII without marks, its words with one space between them; nil for
   /// any other.
   func plainWidth(_ text: String) -> Int? {
+    text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? plainWidth(Array(text.utf8))
+  }
+
+  private func plainWidth(_ text: some Collection<UInt8>) -> Int? {
     let space = UInt8(ascii: " ")
     var (sum, last, before) = (0, 0, space)
-    for byte in text.utf8 {
+    for byte in text {
       guard byte > space && byte < 0x7F && !isMarkupByte(byte) || byte == space && before != space else {
         return nil
       }

@@ -4,7 +4,7 @@ import Geometry
 /// One line of text whose stretches are measured and placed relative to the left end of its baseline.
 public struct MeasuredLine: Sendable, Equatable {
   /// The stretches in reading order; their offsets start at the line's origin.
-  public var runs: [TextRun]
+  public var runs: Few<TextRun>
   /// Advance width in points.
   public var width: Double
   /// How far the line reaches above the baseline, in points.
@@ -13,7 +13,7 @@ public struct MeasuredLine: Sendable, Equatable {
   public var descent: Double
 
   /// Creates a measured line.
-  public init(runs: [TextRun], width: Double, ascent: Double, descent: Double) {
+  public init(runs: Few<TextRun>, width: Double, ascent: Double, descent: Double) {
     self.runs = runs
     self.width = width
     self.ascent = ascent

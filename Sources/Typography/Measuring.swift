@@ -35,6 +35,7 @@ public func plainLine(_ text: String, _ style: TextStyle, _ language: Language) 
   let face = FaceChoice(family: style.family, weight: style.weight(in: language)).main
   guard let width = FontTable.plainWidth(of: text, face: face, size: size) else { return nil }
   return MeasuredLine(
-    runs: [TextRun(face: face, size: size, text: text, paint: style.paint, offset: .zero, width: width)],
+    runs: Few(
+      TextRun(face: face, size: size, text: text, paint: style.paint, offset: .zero, width: width)),
     width: width, ascent: Setting.ascent * size, descent: Setting.descent * size)
 }

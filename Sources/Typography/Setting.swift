@@ -123,6 +123,7 @@ struct Setting {
       runs: [], width: 0, ascent: Setting.ascent * size, descent: Setting.descent * size)
     guard let first = range.first else { return line }
     let left = letters[first].x
+    var runs: [TextRun] = []
     var i = first
     while i < range.upperBound {
       let (look, face, lift) = (letters[i].look, letters[i].face, letters[i].lift)
@@ -139,12 +140,13 @@ struct Setting {
         face: face, size: size * look.scale, text: text, paint: paint(look),
         offset: Point(letters[i].x - left, lift == 0 ? 0 : -lift * size),
         width: FontTable.width(of: text, face: face, size: size * look.scale))
-      line.runs.append(run)
+      runs.append(run)
       line.ascent = max(line.ascent, Setting.ascent * run.size - run.offset.y)
       line.descent = max(line.descent, Setting.descent * run.size + run.offset.y)
       line.width = max(line.width, run.offset.x + run.width)
       i = e
     }
+    line.runs = Few(runs)
     return line
   }
 

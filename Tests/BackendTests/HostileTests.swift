@@ -220,7 +220,7 @@ import Testing
       switch random.nextBits() % 5 {
       case 0:
         var line = Gallery.line("any 块 x̂", number(), number(), size: number(), halo: number())
-        line.runs.append(line.runs[0])
+        line.runs = [line.runs[0], line.runs[0]]
         line.runs[1].offset = Point(number(), number())
         return .text(line)
       case 1: return .raster(Gallery.heat(Rect(number(), number(), number(), number()), 3, 4, .diverging))

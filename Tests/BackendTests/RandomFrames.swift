@@ -84,7 +84,7 @@ struct RandomFrames {
         TextRun(face: .sans, size: size, text: text, paint: paint(), offset: Point(x, 0), width: width))
       x += width
     }
-    return TextLine(origin: point(), runs: runs, width: x, halo: chance(4) ? number(4) : 0)
+    return TextLine(origin: point(), runs: Few(runs), width: x, halo: chance(4) ? number(4) : 0)
   }
 
   private mutating func outline() -> Outline {

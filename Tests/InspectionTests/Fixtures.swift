@@ -53,7 +53,7 @@ func telling(_ beats: [StoryboardBeat], in language: Language = .en) -> Telling 
 }
 
 /// A frame of things put freely on the canvas.
-func frame(@NodeBuilder _ body: () -> [Node]) -> Frame {
+func frame(@NodeBuilder _ body: () -> Few<Node>) -> Frame {
   let nodes = body()
   return layOut(Overlay(align: .topLeading) { nodes }, size: Stage.canvas, language: .en).frame
 }

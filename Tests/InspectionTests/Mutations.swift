@@ -56,7 +56,7 @@ extension Frame {
   /// With other words in the first run of a text mark, measured anew, and no others.
   func saying(_ text: String, _ mark: Int) -> Frame {
     setting(mark) { line in
-      line.runs = Array(line.runs.prefix(1))
+      line.runs = [line.runs[0]]
       line.runs[0].text = text
       line.runs[0].width = FontTable.width(of: text, face: line.runs[0].face, size: line.runs[0].size)
       line.width = line.runs[0].width

@@ -69,7 +69,8 @@ struct RandomFrames {
           offset: Point(chance(5) ? number() : 10, 0), width: 10))
     }
     return TextLine(
-      origin: Point(coordinate(), coordinate()), runs: runs, width: 40, anchor: [0, 0.5, 1, 0.3][int(4)],
+      origin: Point(coordinate(), coordinate()), runs: Few(runs), width: 40,
+      anchor: [0, 0.5, 1, 0.3][int(4)],
       halo: chance(3) ? number() : 0)
   }
 
@@ -102,12 +103,10 @@ struct RandomFrames {
   }
 
   private mutating func paint() -> Paint {
-    var paint = Paint(tint(), opacity: chance(4) ? number() : 1)
-    if chance(4) {
-      paint.target = tint()
-      paint.share = chance(5) ? number() : random.next()
-    }
-    return paint
+    let paint = Paint(tint(), opacity: chance(4) ? number() : 1)
+    guard chance(4) else { return paint }
+    return Paint(
+      paint.tint, into: tint(), share: chance(5) ? number() : random.next(), opacity: paint.opacity)
   }
 
   private mutating func tint() -> Tint {
