@@ -111,9 +111,9 @@ extension Color: Interpolatable {
 public struct Paint: Hashable, Sendable {
   /// Opacity, 0…1.
   public var opacity: Double
-  private var colour: Colour
+  private var blend: Blend
 
-  private enum Colour: Hashable, Sendable {
+  private enum Blend: Hashable, Sendable {
     case rest(Tint)
     /// Kept apart: few paints turn, and every mark that is copied has several.
     indirect case turn(Tint, into: Tint, share: Double)
@@ -122,32 +122,32 @@ public struct Paint: Hashable, Sendable {
   /// Creates a paint at rest.
   public init(_ tint: Tint, opacity: Double = 1) {
     self.opacity = opacity
-    colour = .rest(tint)
+    blend = .rest(tint)
   }
 
   /// Creates a paint on its way between two colours.
   public init(_ tint: Tint, into target: Tint, share: Double, opacity: Double = 1) {
     self.opacity = opacity
-    colour = .turn(tint, into: target, share: share)
+    blend = .turn(tint, into: target, share: share)
   }
 
   /// The colour at rest.
   public var tint: Tint {
-    switch colour {
+    switch blend {
     case .rest(let tint), .turn(let tint, _, _): return tint
     }
   }
 
   /// The colour it is turning into; equal to `tint` at rest.
   public var target: Tint {
-    switch colour {
+    switch blend {
     case .rest(let tint): return tint
     case .turn(_, let target, _): return target
     }
   }
 
   /// How far it has turned, 0…1.
-  public var share: Double { if case .turn(_, _, let share) = colour { share } else { 0 } }
+  public var share: Double { if case .turn(_, _, let share) = blend { share } else { 0 } }
 
   /// Text and the ring of the followed thing.
   public static let ink = Paint(.neutral(.ink))
