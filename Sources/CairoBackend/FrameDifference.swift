@@ -8,9 +8,10 @@ struct PlannedFrame {
   let plan: Plan
   let tree: DrawingTree
 
-  init(_ frame: Frame, scale: Double) throws(DrawingError) {
+  /// Plans a frame that follows another, if any, planned with the same scale.
+  init(_ frame: Frame, scale: Double, after last: PlannedFrame? = nil) throws(DrawingError) {
     self.frame = frame
-    plan = try Plan(frame, scale: scale)
+    plan = try Plan(frame, scale: scale, after: last)
     tree = try DrawingTree(frame, plan)
   }
 
@@ -43,7 +44,7 @@ struct FrameDifference {
   /// What has to be drawn anew.
   private(set) var damage: Damage
 
-  /// Compares two frames.
+  /// Compares two frames, the new one planned after the old one.
   init(from old: PlannedFrame, to new: PlannedFrame, scale: Double, width: Int, height: Int) {
     (self.old, self.new, self.scale) = (old, new, scale)
     damage = Damage(width: width, height: height)
@@ -103,10 +104,11 @@ struct FrameDifference {
     add(new.ink(b))
   }
 
-  /// Whether two marks, each faded by layers around it, are drawn alike. They are compared where they stand: copying
-  /// them costs more.
+  /// Whether two marks, each faded by layers around it, are drawn alike. Most are known to be; the others are compared
+  /// where they stand: copying them costs more.
   private func isSame(_ i: Int, _ p: Double, _ j: Int, _ q: Double) -> Bool {
-    old.frame.marks.withUnsafeBufferPointer { olds in
+    if new.plan.before[j] == i { return p == q }
+    return old.frame.marks.withUnsafeBufferPointer { olds in
       new.frame.marks.withUnsafeBufferPointer { news in
         min(1, olds[i].opacity) * p == min(1, news[j].opacity) * q
           && old.plan.transforms[olds[i].group] == new.plan.transforms[news[j].group]

@@ -28,7 +28,7 @@ public final class RetainedRenderer {
   /// drawn as if no frame had come before.
   public func draw(_ frame: Frame, whole: Bool = false) throws(DrawingError) -> [PixelRect] {
     let (width, height) = try renderer.extent(of: frame.size, scale: scale)
-    let planned = try PlannedFrame(frame, scale: scale)
+    let planned = try PlannedFrame(frame, scale: scale, after: last)
     var changed: [PixelRect]?
     if let last, !whole, last.frame.size == frame.size {
       let difference = FrameDifference(from: last, to: planned, scale: scale, width: width, height: height)
