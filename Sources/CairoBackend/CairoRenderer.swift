@@ -22,39 +22,89 @@ public final class CairoRenderer {
     let (width, height) = try extent(of: frame.size, scale: scale)
     var pixmap = Pixmap(width: width, height: height)
     try draw(
-      PlannedFrame(frame, scale: scale), theme: theme, scale: scale, background: background, into: &pixmap,
-      only: nil)
+      PlannedFrame(frame, scale: scale), theme: theme, scale: scale, background: background, into: &pixmap)
     return pixmap
   }
 
-  /// Draws a frame into a picture of its size: all of it, or everything that reaches into some rectangles, whose
-  /// pixels are then right. Nothing is clipped to them, because Cairo's antialiasing of a shape depends on how
-  /// much of it is drawn.
+  /// Draws a frame into a picture of its size.
+  func draw(
+    _ planned: PlannedFrame, theme: Theme, scale: Double, background: Background, into pixmap: inout Pixmap
+  ) throws(DrawingError) {
+    let all = PixelRect(left: 0, top: 0, right: pixmap.width, bottom: pixmap.height)
+    try draw(on: &pixmap) { (pixels, canvas) throws(DrawingError) in
+      fill([all], of: pixels, all.right, ground(theme, background))
+      try painter(planned, theme, scale, canvas, all.right, all.bottom).paint(planned.tree.nodes[...])
+    }
+  }
+
+  /// Draws everything that reaches into some rectangles of a picture, whose pixels are then right. Nothing is clipped to
+  /// them, because Cairo's antialiasing of a shape depends on how much of it is drawn.
+  ///
+  /// What rests is drawn where its picture does not know it; the rest of it is copied, over what was drawn there
+  /// meanwhile. All else is drawn over it.
   func draw(
     _ planned: PlannedFrame, theme: Theme, scale: Double, background: Background, into pixmap: inout Pixmap,
-    only rects: [PixelRect]?
+    only rects: [PixelRect], over underlay: inout Underlay
+  ) throws(DrawingError) {
+    let (width, height, nodes) = (pixmap.width, pixmap.height, planned.tree.nodes)
+    let work = underlay.work(in: rects, of: planned, scale: scale)
+    try draw(on: &pixmap) { (pixels, canvas) throws(DrawingError) in
+      let areas = work.learned + work.drawn
+      fill(areas, of: pixels, width, ground(theme, background))
+      if !areas.isEmpty {
+        try painter(planned, theme, scale, canvas, width, height, areas).paint(nodes[..<underlay.count])
+      }
+      canvas.lend {
+        underlay.layer.learn(work.learned, from: pixels)
+        underlay.layer.show(work.shown, on: pixels)
+      }
+      try painter(planned, theme, scale, canvas, width, height, rects).paint(nodes[underlay.count...])
+    }
+  }
+
+  /// Lends the pixels of a picture, and a canvas on them.
+  private func draw(
+    on pixmap: inout Pixmap,
+    _ body: (UnsafeMutableBufferPointer<UInt32>, Canvas) throws(DrawingError) -> Void
   ) throws(DrawingError) {
     let (width, height) = (pixmap.width, pixmap.height)
-    let ground = background == .paper ? premultiplied(theme.color(.paper)) : 0
     try pixmap.withPixels { pixels throws(DrawingError) in
-      for rect in rects ?? [PixelRect(left: 0, top: 0, right: width, bottom: height)] {
-        for y in rect.top..<rect.bottom {
-          let row = UnsafeMutableBufferPointer(
-            rebasing: pixels[y * width + rect.left..<y * width + rect.right])
-          // Of a picture that is changed, rows lie far apart.
-          if rects != nil, let start = row.baseAddress { lantern_fetch(start + 4 * width, row.count * 4) }
-          row.update(repeating: ground)
-        }
-      }
-      let surface = cairo_image_surface_create_for_data(
-        UnsafeMutableRawBufferPointer(pixels).bindMemory(to: UInt8.self).baseAddress, CAIRO_FORMAT_ARGB32,
-        Int32(width), Int32(height), Int32(width * 4))
-      let canvas = try Canvas(surface)
-      let painter = FramePainter(
-        frame: planned.frame, theme: theme, plan: planned.plan, tree: planned.tree, canvas: canvas,
-        supplies: supplies, medium: .pixels(width: width, height: height), scale: scale, areas: rects)
-      try painter.paint()
+      let canvas = try Canvas(
+        cairo_image_surface_create_for_data(
+          UnsafeMutableRawBufferPointer(pixels).bindMemory(to: UInt8.self).baseAddress, CAIRO_FORMAT_ARGB32,
+          Int32(width), Int32(height), Int32(width * 4)))
+      try body(pixels, canvas)
       try canvas.finish()
+    }
+  }
+
+  private func painter(
+    _ planned: PlannedFrame, _ theme: Theme, _ scale: Double, _ canvas: Canvas, _ width: Int, _ height: Int,
+    _ areas: [PixelRect]? = nil
+  ) -> FramePainter {
+    FramePainter(
+      frame: planned.frame, theme: theme, plan: planned.plan, canvas: canvas, supplies: supplies,
+      medium: .pixels(width: width, height: height), scale: scale, areas: areas)
+  }
+
+  private func ground(_ theme: Theme, _ background: Background) -> UInt32 {
+    background == .paper ? premultiplied(theme.color(.paper)) : 0
+  }
+
+  /// Fills rectangles of a picture that is `width` pixels wide.
+  private func fill(
+    _ rects: [PixelRect], of pixels: UnsafeMutableBufferPointer<UInt32>, _ width: Int, _ word: UInt32
+  ) {
+    for rect in rects {
+      for y in rect.top..<rect.bottom {
+        let row = UnsafeMutableBufferPointer(
+          rebasing: pixels[y * width + rect.left..<y * width + rect.right])
+        // Of a picture that is changed, rows lie far apart.
+        if rect.right - rect.left < width, let start = row.baseAddress {
+          lantern_fetch(start + 4 * width, row.count * 4)
+        }
+        row.update(repeating: word)
+      }
     }
   }
 

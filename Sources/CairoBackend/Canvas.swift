@@ -30,6 +30,13 @@ final class Canvas {
     cairo_surface_destroy(surface)
   }
 
+  /// Lends the image's memory to `body`, which reads and writes it.
+  func lend(_ body: () -> Void) {
+    cairo_surface_flush(surface)
+    body()
+    cairo_surface_mark_dirty(surface)
+  }
+
   /// Throws when anything drawn so far failed; Cairo keeps the first failure.
   func check() throws(DrawingError) {
     let status = cairo_status(cr)

@@ -67,9 +67,9 @@ extension CairoRenderer {
       cairo_fill(canvas.cr)
     }
     let painter = FramePainter(
-      frame: frame, theme: theme, plan: plan, tree: try DrawingTree(frame, plan), canvas: canvas,
-      supplies: supplies, medium: .document, scale: 1)
-    try painter.paint()
+      frame: frame, theme: theme, plan: plan, canvas: canvas, supplies: supplies, medium: .document, scale: 1)
+    try painter.paint(DrawingTree(frame, plan).nodes[...])
+    try canvas.check()
   }
 
   private func check(_ size: Size, limit: Double) throws(DrawingError) {

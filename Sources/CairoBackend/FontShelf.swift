@@ -46,7 +46,7 @@ final class FontShelf {
 
 /// What decides a run's glyphs. Texts compare by bytes: `==` on String would take letters written in
 /// different ways for the same.
-private struct RunKey: Hashable {
+struct RunKey: Hashable {
   var face: Face
   var size: Double
   var text: String

@@ -2,35 +2,6 @@ import Drawing
 import Encoding
 import Geometry
 
-/// A frame as it is drawn: planned, and with its layers.
-struct PlannedFrame {
-  let frame: Frame
-  let plan: Plan
-  let tree: DrawingTree
-
-  init(_ frame: Frame, scale: Double) throws(DrawingError) {
-    self.frame = frame
-    plan = try Plan(frame, scale: scale)
-    tree = try DrawingTree(frame, plan)
-  }
-
-  /// Who a node is: the mark, or the group of the layer.
-  func identity(_ node: DrawingTree.Node) -> Identity {
-    switch node {
-    case .mark(let i, _): return frame.marks[i].identity
-    case .layer(let layer): return frame.groups[layer.group].identity
-    }
-  }
-
-  /// The canvas rectangle that holds all ink of a node.
-  func ink(_ node: DrawingTree.Node) -> Rect? {
-    switch node {
-    case .mark(let i, _): return plan.ink[i]
-    case .layer(let layer): return layer.ink
-    }
-  }
-}
-
 /// Finds where two frames of one size, theme and scale are drawn differently.
 ///
 /// A pixel is the outcome of the nodes whose ink reaches it, in their order. So what differs is the ink, old and
@@ -39,32 +10,45 @@ struct PlannedFrame {
 /// that is drawn as one includes its extent: at the edge of the image in between, Cairo cuts shapes.)
 struct FrameDifference {
   private let old, new: PlannedFrame
-  private let scale: Double
+  /// Pixels a point.
+  let scale: Double
   /// What has to be drawn anew.
   private(set) var damage: Damage
+  /// What of it stems from the nodes below the cut.
+  private(set) var below: Damage
+  /// Places of the new top nodes that are not as before.
+  private(set) var changed: [Int] = []
 
-  /// Compares two frames.
-  init(from old: PlannedFrame, to new: PlannedFrame, scale: Double, width: Int, height: Int) {
+  /// Compares two frames, the new one planned after the old one. Their top nodes are compared in two parts, those before
+  /// and those from a cut in either list.
+  init(
+    from old: PlannedFrame, to new: PlannedFrame, cut: (old: Int, new: Int), scale: Double, width: Int,
+    height: Int
+  ) {
     (self.old, self.new, self.scale) = (old, new, scale)
     damage = Damage(width: width, height: height)
-    compare(old.tree.nodes, new.tree.nodes)
+    below = damage
+    changed = compare(old.tree.nodes[..<cut.old], new.tree.nodes[..<cut.new])
+    below = damage
+    changed += compare(old.tree.nodes[cut.old...], new.tree.nodes[cut.new...])
   }
 
-  private mutating func compare(_ a: [DrawingTree.Node], _ b: [DrawingTree.Node]) {
+  /// Compares two lists of nodes and gives the places of the new ones that are not as before.
+  private mutating func compare(_ a: ArraySlice<DrawingTree.Node>, _ b: ArraySlice<DrawingTree.Node>) -> [Int]
+  {
+    var changed: [Int] = []
     // Most often all nodes are there in both, in one order.
-    var head = 0
-    while head < a.count && head < b.count && isSame(a[head], b[head]) {
-      compare(a[head], b[head])
-      head += 1
+    var (i, j) = (a.startIndex, b.startIndex)
+    while i < a.endIndex && j < b.endIndex && isSame(a[i], b[j]) {
+      if !compare(a[i], b[j]) { changed.append(j) }
+      (i, j) = (i + 1, j + 1)
     }
-    var tail = 0
-    while tail < a.count - head && tail < b.count - head
-      && isSame(a[a.count - 1 - tail], b[b.count - 1 - tail])
-    {
-      compare(a[a.count - 1 - tail], b[b.count - 1 - tail])
-      tail += 1
+    var (endOld, endNew) = (a.endIndex, b.endIndex)
+    while endOld > i && endNew > j && isSame(a[endOld - 1], b[endNew - 1]) {
+      (endOld, endNew) = (endOld - 1, endNew - 1)
+      if !compare(a[endOld], b[endNew]) { changed.append(endNew) }
     }
-    let (olds, news) = (a[head..<a.count - tail], b[head..<b.count - tail])
+    let (olds, news) = (a[i..<endOld], b[j..<endNew])
     var places: [Identity: Int] = [:]
     for (i, node) in zip(olds.indices, olds) { places[old.identity(node)] = i }
     // Each old node is taken once: an identity may stand twice.
@@ -72,41 +56,47 @@ struct FrameDifference {
     var keptOld = [Bool](repeating: false, count: olds.count)
     var keptNew = [Bool](repeating: false, count: news.count)
     for k in longestAscent(partners) {
-      keptOld[partners[k] - head] = true
+      keptOld[partners[k] - i] = true
       keptNew[k] = true
-      compare(a[partners[k]], news[head + k])
+      if !compare(a[partners[k]], news[j + k]) { changed.append(j + k) }
     }
-    for (k, node) in olds.enumerated() where !keptOld[k] { add(old.ink(node)) }
-    for (k, node) in news.enumerated() where !keptNew[k] { add(new.ink(node)) }
+    for (k, node) in zip(keptOld, olds) where !k { add(old.ink(node)) }
+    for (k, place) in zip(keptNew, news.indices) where !k {
+      add(new.ink(news[place]))
+      changed.append(place)
+    }
+    return changed
   }
 
   private func isSame(_ a: DrawingTree.Node, _ b: DrawingTree.Node) -> Bool {
     old.identity(a) == new.identity(b)
   }
 
-  /// Compares two nodes at one place of the order.
-  private mutating func compare(_ a: DrawingTree.Node, _ b: DrawingTree.Node) {
+  /// Compares two nodes at one place of the order, and tells whether they are drawn alike.
+  private mutating func compare(_ a: DrawingTree.Node, _ b: DrawingTree.Node) -> Bool {
     switch (a, b) {
     case (.mark(let i, let p), .mark(let j, let q)):
-      if isSame(i, p, j, q) { return }
+      if isSame(i, p, j, q) { return true }
     case (.layer(let l), .layer(let m)):
       let (g, h) = (old.frame.groups[l.group], new.frame.groups[m.group])
       if l.opacity == m.opacity && l.isComposite == m.isComposite && g.clip == h.clip
         && (!l.isComposite || PixelRect(ink: l.ink, scale: scale) == PixelRect(ink: m.ink, scale: scale))
         && (g.clip == nil || old.plan.transforms[l.group] == new.plan.transforms[m.group])
       {
-        return compare(l.nodes, m.nodes)
+        return compare(l.nodes[...], m.nodes[...]).isEmpty && l.nodes.count == m.nodes.count
       }
     default: break
     }
     add(old.ink(a))
     add(new.ink(b))
+    return false
   }
 
-  /// Whether two marks, each faded by layers around it, are drawn alike. They are compared where they stand: copying
-  /// them costs more.
+  /// Whether two marks, each faded by layers around it, are drawn alike. Most are known to be; the others are compared
+  /// where they stand: copying them costs more.
   private func isSame(_ i: Int, _ p: Double, _ j: Int, _ q: Double) -> Bool {
-    old.frame.marks.withUnsafeBufferPointer { olds in
+    if new.plan.before[j] == i { return p == q }
+    return old.frame.marks.withUnsafeBufferPointer { olds in
       new.frame.marks.withUnsafeBufferPointer { news in
         min(1, olds[i].opacity) * p == min(1, news[j].opacity) * q
           && old.plan.transforms[olds[i].group] == new.plan.transforms[news[j].group]

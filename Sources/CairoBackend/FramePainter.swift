@@ -16,7 +16,6 @@ struct FramePainter {
   let frame: Frame
   let theme: Theme
   let plan: Plan
-  let tree: DrawingTree
   let canvas: Canvas
   let supplies: Supplies
   let medium: Medium
@@ -25,13 +24,8 @@ struct FramePainter {
   /// Where pixels are wanted: what does not reach there is passed over. Nil for everywhere.
   var areas: [PixelRect]?
 
-  /// Draws everything.
-  func paint() throws(DrawingError) {
-    try paint(tree.nodes)
-    try canvas.check()
-  }
-
-  private func paint(_ nodes: [DrawingTree.Node]) throws(DrawingError) {
+  /// Draws some nodes of the frame's tree.
+  func paint(_ nodes: ArraySlice<DrawingTree.Node>) throws(DrawingError) {
     for node in nodes {
       switch node {
       case .mark(let i, let fade): try draw(i, fade: fade)
@@ -51,9 +45,11 @@ struct FramePainter {
       cairo_clip(canvas.cr)
     }
     if layer.isComposite {
-      try composite(layer.ink, opacity: layer.opacity) { () throws(DrawingError) in try paint(layer.nodes) }
+      try composite(layer.ink, opacity: layer.opacity) { () throws(DrawingError) in
+        try paint(layer.nodes[...])
+      }
     } else {
-      try paint(layer.nodes)
+      try paint(layer.nodes[...])
     }
   }
 

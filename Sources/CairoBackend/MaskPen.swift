@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Encoding
 import Geometry
 import Typography
 
@@ -11,86 +12,95 @@ import Typography
 struct MaskPen {
   let supplies: Supplies
   let canvas: Canvas
-  /// Size of the image in pixels; what lies outside is left out.
+  /// Size of the image in pixels.
   let width, height: Int
-  /// The pixels that the run covers.
-  private var left = 0, top = 0, right = 0, bottom = 0
-  private var placed: [(mask: GlyphMasks.Mask, x: Int, y: Int)] = []
 
-  init(supplies: Supplies, canvas: Canvas, width: Int, height: Int) {
-    self.supplies = supplies
-    self.canvas = canvas
-    self.width = width
-    self.height = height
-  }
+  private typealias Placed = (mask: GlyphMasks.Mask, x: Int, y: Int)
 
-  /// Puts together the coverage of a run, or of a rim of `rim` pixels around it.
-  mutating func compose(_ run: TextRun, of line: TextLine, _ m: Affine, rim: Double) throws(DrawingError) {
-    placed.removeAll(keepingCapacity: true)
-    (left, top, right, bottom) = (width, height, 0, 0)
+  /// Draws a run, or a rim of `rim` pixels around it.
+  func draw(
+    _ run: TextRun, of line: TextLine, _ m: Affine, rim: Double, _ color: Color, _ opacity: Double
+  ) throws(DrawingError) {
     let origin = m.apply(line.origin)
-    let (x0, y0) = (quarters(origin.x), quarters(origin.y))
-    let typeface = try supplies.fonts.typeface(run.face)
-    let size = Int32((run.size * m.a * 64).rounded())
-    guard size > 0 else { return }
-    for glyph in try supplies.fonts.glyphs(of: run) {
-      let x = x0 + quarters((run.offset.x + glyph.x) * m.a)
-      let y = y0 + quarters((run.offset.y + glyph.y) * m.a)
-      let key = GlyphMasks.Key(
-        face: UInt8(run.face.rawValue), phase: UInt8(x & 3 | (y & 3) << 2), glyph: glyph.glyph, size: size,
-        rim: Int32((rim * 64).rounded()))
-      let mask = try supplies.masks.mask(key, in: typeface)
-      guard mask.width > 0 && mask.height > 0 else { continue }
-      let (px, py) = ((x >> 2) + mask.left, (y >> 2) + mask.top)
-      guard px < width && py < height && px + mask.width > 0 && py + mask.height > 0 else { continue }
-      placed.append((mask, px, py))
-      (left, top) = (min(left, px), min(top, py))
-      (right, bottom) = (max(right, px + mask.width), max(bottom, py + mask.height))
-    }
-    (left, top) = (max(left, 0), max(top, 0))
-    (right, bottom) = (min(right, width), min(bottom, height))
-    guard !placed.isEmpty else { return }
-    blend(isRim: rim > 0)
-  }
-
-  /// Paints what was put together.
-  func draw(_ color: Color, _ opacity: Double) {
-    guard !placed.isEmpty else { return }
+    let (x, y) = (quarters(origin.x), quarters(origin.y))
+    let key = TextMasks.Key(
+      run: RunKey(face: run.face, size: run.size, text: run.text), offset: run.offset, zoom: m.a,
+      phase: x & 3 | (y & 3) << 2, rim: Int32((rim * 64).rounded()))
     canvas.set(color, opacity)
-    supplies.scratch.withUnsafeMutableBufferPointer { bytes in
-      let surface = cairo_image_surface_create_for_data(
-        bytes.baseAddress, CAIRO_FORMAT_A8, Int32(right - left), Int32(bottom - top), Int32(stride))
-      cairo_mask_surface(canvas.cr, surface, Double(left), Double(top))
-      cairo_surface_destroy(surface)
-    }
+    let mask = try mask(of: run, key, x >> 2, y >> 2)
+    mask.paint(on: canvas, x >> 2, y >> 2)
   }
 
-  /// Bytes of a row of coverage; Cairo wants whole words.
-  private var stride: Int { (right - left + 3) & ~3 }
+  /// The coverage of a run whose line starts in pixel (x, y), kept or put together now.
+  private func mask(of run: TextRun, _ key: TextMasks.Key, _ x: Int, _ y: Int) throws(DrawingError)
+    -> TextMask
+  {
+    if let known = supplies.texts[key] { return known }
+    var placed = try place(run, key)
+    var box = bounds(of: placed)
+    let isKept = box.right - box.left <= width && box.bottom - box.top <= height
+    if !isKept {
+      // Of a text larger than the image, only what lies on it is worth memory.
+      let image = PixelRect(left: -x, top: -y, right: width - x, bottom: height - y)
+      placed.removeAll { !rect($0).intersects(image) }
+      box = bounds(of: placed).intersection(image)
+    }
+    let mask = try TextMask(
+      left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top
+    ) {
+      blend(placed, into: $0, stride: $1, box, isRim: key.rim > 0)
+    }
+    if isKept { supplies.texts.keep(mask, for: key) }
+    return mask
+  }
+  /// The glyphs of a run, from the pixel in which its line starts; those without ink are left out.
+  private func place(_ run: TextRun, _ key: TextMasks.Key) throws(DrawingError) -> [Placed] {
+    let typeface = try supplies.fonts.typeface(run.face)
+    let size = Int32((run.size * key.zoom * 64).rounded())
+    var placed: [Placed] = []
+    guard size > 0 else { return placed }
+    for glyph in try supplies.fonts.glyphs(of: run) {
+      let x = (key.phase & 3) + quarters((run.offset.x + glyph.x) * key.zoom)
+      let y = (key.phase >> 2) + quarters((run.offset.y + glyph.y) * key.zoom)
+      let form = GlyphMasks.Key(
+        face: UInt8(run.face.rawValue), phase: UInt8(x & 3 | (y & 3) << 2), glyph: glyph.glyph, size: size,
+        rim: key.rim)
+      let mask = try supplies.masks.mask(form, in: typeface)
+      if mask.width > 0 && mask.height > 0 {
+        placed.append((mask, (x >> 2) + mask.left, (y >> 2) + mask.top))
+      }
+    }
+    return placed
+  }
+
+  private func rect(_ glyph: Placed) -> PixelRect {
+    PixelRect(
+      left: glyph.x, top: glyph.y, right: glyph.x + glyph.mask.width, bottom: glyph.y + glyph.mask.height)
+  }
+
+  private func bounds(of placed: [Placed]) -> PixelRect {
+    guard let first = placed.first else { return PixelRect(left: 0, top: 0, right: 0, bottom: 0) }
+    return placed.reduce(rect(first)) { $0.union(rect($1)) }
+  }
 
   /// Glyphs that meet in a pixel cover it together; rims overlap, so the stronger one counts.
-  private func blend(isRim: Bool) {
-    let count = stride * (bottom - top)
-    if supplies.scratch.count < count {
-      supplies.scratch = Array(repeating: 0, count: count)
-    }
-    supplies.scratch.withUnsafeMutableBufferPointer { target in
-      guard let to = target.baseAddress else { return }
-      to.update(repeating: 0, count: count)
-      supplies.masks.bytes.withUnsafeBufferPointer { source in
-        guard let from = source.baseAddress else { return }
-        for (mask, x, y) in placed {
-          let (x0, x1) = (max(x, left), min(x + mask.width, right))
-          for row in max(y, top)..<min(y + mask.height, bottom) {
-            let a = from + mask.offset + (row - y) * mask.width + (x0 - x)
-            let b = to + (row - top) * stride + (x0 - left)
-            if isRim {
-              for i in 0..<x1 - x0 { b[i] = max(a[i], b[i]) }
-            } else {
-              for i in 0..<x1 - x0 {
-                let sum = a[i] &+ b[i]
-                b[i] = sum < a[i] ? 255 : sum
-              }
+  private func blend(
+    _ placed: [Placed], into to: UnsafeMutablePointer<UInt8>, stride: Int, _ box: PixelRect, isRim: Bool
+  ) {
+    supplies.masks.bytes.withUnsafeBufferPointer { source in
+      guard let from = source.baseAddress else { return }
+      for glyph in placed {
+        let part = rect(glyph).intersection(box)
+        let count = part.right - part.left
+        for row in part.top..<part.bottom {
+          let a = from + glyph.mask.offset + (row - glyph.y) * glyph.mask.width + (part.left - glyph.x)
+          let b = to + (row - box.top) * stride + (part.left - box.left)
+          if isRim {
+            for i in 0..<count { b[i] = max(a[i], b[i]) }
+          } else {
+            for i in 0..<count {
+              let sum = a[i] &+ b[i]
+              b[i] = sum < a[i] ? 255 : sum
             }
           }
         }

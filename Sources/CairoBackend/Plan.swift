@@ -11,6 +11,9 @@ struct Plan {
   let outer: [Int]
   /// For each mark, the canvas rectangle that holds all its ink; nil when nothing of it is seen.
   let ink: [Rect?]
+  /// For each mark, the place of one in the frame before that has the same shape, opacity and map to the canvas; −1
+  /// where none was found. Empty without such a frame.
+  let before: [Int]
 
   /// How deeply fading and clipping groups may be nested.
   static let deepest = 128
@@ -19,35 +22,48 @@ struct Plan {
 
   /// Checks a frame that will be drawn with `scale` pixels a point. Cairo counts 256ths of a pixel in
   /// 32 bits; half of that is left for what it computes on the way.
-  init(_ frame: Frame, scale: Double) throws(DrawingError) {
+  ///
+  /// What is known of the frame before, planned with the same scale, is taken over for marks that are the same. Nothing
+  /// bad gets past the checks that way: what is not a number equals nothing, so such a mark is always checked.
+  init(_ frame: Frame, scale: Double, after last: PlannedFrame? = nil) throws(DrawingError) {
     let reach = min(500_000, 4_000_000 / scale)
     var transforms: [Affine] = []
     var layers: [Int] = []
     var outer: [Int] = []
     var depths: [Int] = []
     transforms.reserveCapacity(frame.groups.count)
-    for (i, group) in frame.groups.enumerated() {
-      guard group.parent < i && group.parent >= -1 else { throw .unknownGroup(group.parent) }
-      try Self.check(group)
-      let parent = group.parent
-      transforms.append(parent < 0 ? group.transform : group.transform.then(transforms[parent]))
-      let above = parent < 0 ? -1 : layers[parent]
-      let depth = above < 0 ? 0 : depths[above]
-      let matters = group.opacity < 1 || group.clip != nil
-      layers.append(matters ? i : above)
-      outer.append(above)
-      depths.append(matters ? depth + 1 : depth)
-      guard depths[i] <= Self.deepest else { throw .tooDeep(limit: Self.deepest) }
+    // Groups and marks are looked at where they stand: copying them costs more.
+    try frame.groups.withUnsafeBufferPointer { groups throws(DrawingError) in
+      for i in groups.indices {
+        let parent = groups[i].parent
+        guard parent < i && parent >= -1 else { throw .unknownGroup(parent) }
+        try Self.check(groups[i])
+        transforms.append(
+          parent < 0 ? groups[i].transform : groups[i].transform.then(transforms[parent]))
+        let above = parent < 0 ? -1 : layers[parent]
+        let depth = above < 0 ? 0 : depths[above]
+        let matters = groups[i].opacity < 1 || groups[i].clip != nil
+        layers.append(matters ? i : above)
+        outer.append(above)
+        depths.append(matters ? depth + 1 : depth)
+        guard depths[i] <= Self.deepest else { throw .tooDeep(limit: Self.deepest) }
+      }
     }
     let canvas = Rect(origin: .zero, size: frame.size)
+    let known = last.flatMap { $0.frame.size == frame.size ? $0 : nil }
+    let before = known?.places(ofMarksIn: frame, under: transforms)
     var ink: [Rect?] = []
     ink.reserveCapacity(frame.marks.count)
-    // Marks are looked at where they stand: copying them costs more.
     try frame.marks.withUnsafeBufferPointer { marks throws(DrawingError) in
-      for mark in marks {
-        guard transforms.indices.contains(mark.group) else { throw .unknownGroup(mark.group) }
-        try mark.checkNumbers()
-        ink.append(try Self.ink(of: mark, under: transforms[mark.group], on: canvas, reach: reach))
+      for i in marks.indices {
+        if let known, let before, before[i] >= 0 {
+          ink.append(known.plan.ink[before[i]])
+          continue
+        }
+        let group = marks[i].group
+        guard transforms.indices.contains(group) else { throw .unknownGroup(group) }
+        try marks[i].checkNumbers()
+        ink.append(try Self.ink(of: marks[i], under: transforms[group], on: canvas, reach: reach))
       }
     }
     self.reach = reach
@@ -55,6 +71,7 @@ struct Plan {
     self.layers = layers
     self.outer = outer
     self.ink = ink
+    self.before = before ?? []
   }
 
   /// Whether a mark whose layer is `layer` lies in `ancestor` or in a layer inside it.

@@ -2,10 +2,9 @@
 final class Supplies {
   let fonts: FontShelf
   var masks = GlyphMasks()
+  var texts = TextMasks()
   var hatch = Hatch()
   let stamps = Stamps()
-  /// Coverage of one stretch of text, used again for each.
-  var scratch: [UInt8] = []
 
   init(_ files: FontFiles) { fonts = FontShelf(files) }
 }

@@ -15,18 +15,16 @@ extension FramePainter {
     let paper = theme.color(.paper)
     switch medium {
     case .pixels(let width, let height) where fitsMasks:
-      var pen = MaskPen(supplies: supplies, canvas: canvas, width: width, height: height)
+      let pen = MaskPen(supplies: supplies, canvas: canvas, width: width, height: height)
       canvas.set(.identity)
       supplies.masks.trim()
       if line.halo > 0 {
         for run in runs {
-          try pen.compose(run, of: line, toDevice, rim: line.halo * k)
-          pen.draw(paper, opacity)
+          try pen.draw(run, of: line, toDevice, rim: line.halo * k, paper, opacity)
         }
       }
       for run in runs {
-        try pen.compose(run, of: line, toDevice, rim: 0)
-        pen.draw(theme.color(run.paint), opacity)
+        try pen.draw(run, of: line, toDevice, rim: 0, theme.color(run.paint), opacity)
       }
     case .pixels:
       try rim(runs, of: line, toDevice, paper, opacity)

@@ -89,6 +89,22 @@ import Typography
     #expect(abs(centroid(Array(whole.columns[from...])) - centroid(Array(alone.columns[from...]))) <= 0.25)
   }
 
+  /// Kept or not, larger than the picture or not: what is seen of a text is a part of it.
+  @Test(arguments: ["To, AV", "a text that is wider than the picture it is drawn on, much wider"])
+  func textOverTheEdgeIsAPartOfTheText(words: String) throws {
+    for step in 0..<60 {
+      let at = Point(Double(step * 37 % 330) - 60, Double(step * 17 % 90) - 10 + Double(step % 4) / 4)
+      let line = Gallery.line(words, at.x, at.y, paint: .ink, halo: step % 3 == 0 ? 2 : 0)
+      let small = Frame(size: Size(260, 60), marks: [Gallery.mark(.text(line), 0)])
+      var large = Frame(size: Size(1100, 260), marks: small.marks)
+      large.groups[0].transform = .translation(300, 100)
+      let part = try renderer.pixmap(small, theme: .light)
+      let whole = try CairoRenderer().pixmap(large, theme: .light)
+      let cut = (0..<60).flatMap { y in (0..<260).map { x in whole[x + 300, y + 100] } }
+      #expect(part.pixels == cut, "step \(step)")
+    }
+  }
+
   @Test func turnedTextIsTheSameText() throws {
     // A quarter turn draws along another path; ink and place must agree.
     let level = try draw("turn", at: Point(20, 30), scale: 4)
