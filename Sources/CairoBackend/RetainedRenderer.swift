@@ -5,7 +5,8 @@ import Geometry
 /// Draws frames that follow each other, each time only what changed.
 ///
 /// The pixels are always those that `CairoRenderer` draws of the frame alone: what to draw anew follows from the
-/// frames, and is drawn like the whole. One renderer belongs to one thread. It holds four bytes a pixel, eight when something moves.
+/// frames, and is drawn like the whole. One renderer belongs to one thread. It holds four bytes a pixel, eight when
+/// something moves.
 public final class RetainedRenderer {
   /// What was drawn last: right in the rectangles that `draw` gave, and not outside of them, because shapes that reach
   /// into them also reach out of them.
