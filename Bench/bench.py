@@ -155,12 +155,12 @@ def bars(rows):
     """Bars of milliseconds a frame, longest first."""
     longest = max(value for _, value in rows)
     height = 34 * len(rows) + 8
-    out = [head(720, height, "Milliseconds of CPU a frame")]
+    out = [head(780, height, "Milliseconds of CPU a frame")]
     for i, (name, value) in enumerate(rows):
         y = 34 * i + 8
-        out.append(f'<text x="250" y="{y + 17}" text-anchor="end">{plain(name)}</text>')
-        out.append(f'<rect x="260" y="{y}" width="{max(1, 380 * value / longest):.1f}" height="24" rx="3" fill="#4a90e2"/>')
-        out.append(f'<text x="{266 + 380 * value / longest:.1f}" y="{y + 17}">{value:.2f}</text>')
+        out.append(f'<text x="310" y="{y + 17}" text-anchor="end">{plain(name)}</text>')
+        out.append(f'<rect x="320" y="{y}" width="{max(1, 380 * value / longest):.1f}" height="24" rx="3" fill="#4a90e2"/>')
+        out.append(f'<text x="{326 + 380 * value / longest:.1f}" y="{y + 17}">{value:.2f}</text>')
     return "\n".join(out + ["</svg>"]) + "\n"
 
 
@@ -240,7 +240,7 @@ def main():
         file.write(lines(by_width, "width", "Milliseconds a frame over width in pixels"))
     with open(os.path.join(HERE, "performance.md.in")) as file:
         text = file.read()
-    names = ["layout", "tween", "drawAll", "drawChanged", "encodeAll", "encodeChanged"]
+    names = ["layout", "layoutLater", "tween", "drawAll", "drawChanged", "encodeAll", "encodeChanged"]
     grown = "\n".join(
         f"| {row['elements']} | {row['width']} × {row['height']} | " + " | ".join(f"{row[n]:.2f}" for n in names) + " |"
         for row in by_elements + [row for row in by_width if row["width"] != 1920])

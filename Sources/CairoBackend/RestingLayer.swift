@@ -3,85 +3,114 @@ import Encoding
 /// A picture of what lies below all that moves, so that it need not be drawn again where something moves over it.
 ///
 /// It is only ever written by copying whole tiles that were drawn right, because shapes reach out of the rectangles for
-/// which they are drawn; so all that has to be remembered is which tiles are right.
+/// which they are drawn; so all that has to be remembered is which tiles are right. Memory that no tile was copied to is
+/// never touched.
 struct RestingLayer {
-  /// Extent of a tile in pixels.
-  private static let side = 32
-
-  private var pixmap = Pixmap(width: 0, height: 0)
-  /// Tiles in a row.
-  private var columns = 0
-  /// For each tile, row by row, whether it is right.
+  private var grid = TileGrid(width: 0, height: 0)
+  /// For each tile, whether it is right.
   private var isKnown: [Bool] = []
+  private var memory: Memory?
+
+  /// The pixels of all tiles, one tile after the other.
+  private final class Memory {
+    let start: UnsafeMutablePointer<UInt32>
+
+    init(_ count: Int) { start = .allocate(capacity: count) }
+
+    deinit { start.deallocate() }
+  }
 
   /// Forgets everything; without an extent, the memory too.
   mutating func reset(width: Int = 0, height: Int = 0) {
-    if pixmap.width != width || pixmap.height != height { pixmap = Pixmap(width: width, height: height) }
-    columns = (width + Self.side - 1) / Self.side
-    isKnown = Array(repeating: false, count: columns * ((height + Self.side - 1) / Self.side))
+    if grid.width != width || grid.height != height {
+      grid = TileGrid(width: width, height: height)
+      memory = grid.count > 0 ? Memory(grid.count * TileGrid.side * TileGrid.side) : nil
+    }
+    isKnown = Array(repeating: false, count: grid.count)
   }
 
   /// Forgets what lies in a rectangle.
   mutating func forget(_ rect: PixelRect) {
-    let tiles = tiles(of: rect)
-    for row in tiles.top..<max(tiles.top, tiles.bottom) {
-      for column in tiles.left..<max(tiles.left, tiles.right) { isKnown[row * columns + column] = false }
-    }
+    grid.forEachTile(of: rect) { tile, _, _ in isKnown[tile] = false }
   }
 
   /// The smallest rectangle of whole tiles that holds all that is not known of a rectangle; nil when all is known.
   func unknown(in rect: PixelRect) -> PixelRect? {
-    let tiles = tiles(of: rect)
     var found: PixelRect?
-    for row in tiles.top..<max(tiles.top, tiles.bottom) {
-      for column in tiles.left..<max(tiles.left, tiles.right) where !isKnown[row * columns + column] {
-        let tile = PixelRect(left: column, top: row, right: column + 1, bottom: row + 1)
-        found = found.map { $0.union(tile) } ?? tile
-      }
+    grid.forEachTile(of: rect) { tile, area, _ in
+      if !isKnown[tile] { found = found.map { $0.union(area) } ?? area }
     }
-    return found.map {
-      PixelRect(
-        left: $0.left * Self.side, top: $0.top * Self.side, right: min($0.right * Self.side, pixmap.width),
-        bottom: min($0.bottom * Self.side, pixmap.height))
-    }
+    return found
   }
 
   /// Takes over rectangles of whole tiles, in which a picture shows what rests and nothing else.
   mutating func learn(_ rects: [PixelRect], from pixels: UnsafeMutableBufferPointer<UInt32>) {
-    let width = pixmap.width
-    pixmap.withPixels { own in
-      for rect in rects { copy(rect, width, from: UnsafeBufferPointer(pixels), to: own) }
-    }
+    guard let memory, let pixels = pixels.baseAddress else { return }
     for rect in rects {
-      let tiles = tiles(of: rect)
-      for row in tiles.top..<tiles.bottom {
-        for column in tiles.left..<tiles.right { isKnown[row * columns + column] = true }
+      grid.forEachTile(of: rect) { tile, area, part in
+        grid.forEachRow(of: part, area, tile) { own, place, count in
+          (memory.start + own).update(from: pixels + place, count: count)
+        }
+        isKnown[tile] = true
       }
     }
   }
 
   /// Gives rectangles that are known to a picture.
   func show(_ rects: [PixelRect], on pixels: UnsafeMutableBufferPointer<UInt32>) {
-    pixmap.pixels.withUnsafeBufferPointer { own in
-      for rect in rects { copy(rect, pixmap.width, from: own, to: pixels) }
+    guard let memory, let pixels = pixels.baseAddress else { return }
+    for rect in rects {
+      grid.forEachTile(of: rect) { tile, area, part in
+        grid.forEachRow(of: part, area, tile) { own, place, count in
+          (pixels + place).update(from: memory.start + own, count: count)
+        }
+      }
     }
-  }
-
-  /// The tiles that a rectangle touches, in columns and rows.
-  private func tiles(of rect: PixelRect) -> PixelRect {
-    let r = rect.intersection(PixelRect(left: 0, top: 0, right: pixmap.width, bottom: pixmap.height))
-    return PixelRect(
-      left: r.left / Self.side, top: r.top / Self.side, right: (r.right + Self.side - 1) / Self.side,
-      bottom: (r.bottom + Self.side - 1) / Self.side)
   }
 }
 
-private func copy(
-  _ rect: PixelRect, _ width: Int, from source: UnsafeBufferPointer<UInt32>,
-  to target: UnsafeMutableBufferPointer<UInt32>
-) {
-  for y in rect.top..<rect.bottom {
-    let row = y * width + rect.left..<y * width + rect.right
-    _ = UnsafeMutableBufferPointer(rebasing: target[row]).update(fromContentsOf: source[row])
+/// A picture cut into square tiles, numbered row by row; those at its right and lower edge may be smaller.
+private struct TileGrid {
+  /// Extent of a tile in pixels.
+  static let side = 32
+
+  /// Extent of the picture in pixels.
+  let width, height: Int
+  /// Tiles in a row.
+  private let columns: Int
+  /// Tiles.
+  let count: Int
+
+  init(width: Int, height: Int) {
+    (self.width, self.height) = (width, height)
+    columns = (width + Self.side - 1) / Self.side
+    count = columns * ((height + Self.side - 1) / Self.side)
+  }
+
+  /// Goes through the tiles that a rectangle touches: which, where it lies, and the part of it in the rectangle.
+  func forEachTile(of rect: PixelRect, _ body: (_ tile: Int, _ area: PixelRect, _ part: PixelRect) -> Void) {
+    let picture = PixelRect(left: 0, top: 0, right: width, bottom: height)
+    let rect = rect.intersection(picture)
+    guard !rect.isEmpty else { return }
+    for row in rect.top / Self.side...(rect.bottom - 1) / Self.side {
+      for column in rect.left / Self.side...(rect.right - 1) / Self.side {
+        let (left, top) = (column * Self.side, row * Self.side)
+        let area = PixelRect(left: left, top: top, right: left + Self.side, bottom: top + Self.side)
+          .intersection(picture)
+        body(row * columns + column, area, area.intersection(rect))
+      }
+    }
+  }
+
+  /// Goes through the rows of a part of a tile: where each begins among the pixels of all tiles and among those of the
+  /// picture, and how many pixels it has.
+  @inline(__always) func forEachRow(
+    of part: PixelRect, _ area: PixelRect, _ tile: Int,
+    _ body: (_ own: Int, _ place: Int, _ count: Int) -> Void
+  ) {
+    for y in part.top..<part.bottom {
+      let own = (tile * Self.side + y - area.top) * Self.side + part.left - area.left
+      body(own, y * width + part.left, part.right - part.left)
+    }
   }
 }

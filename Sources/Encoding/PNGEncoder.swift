@@ -49,7 +49,9 @@ public final class PNGEncoder {
     let count = (keepsRows ? height : rows) * rowBytes + 16
     packed = .allocate(capacity: count)
     lantern_large_pages(packed, count)
-    packed.initialize(repeating: 0, count: count)
+    // The first byte of a row says that it is not filtered; all others are written before they are read.
+    for start in stride(from: 0, to: count - 16, by: rowBytes) { packed[start] = 0 }
+    (packed + count - 16).initialize(repeating: 0, count: 16)
     var head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     head += Self.chunk(
       "IHDR", Self.bytes(UInt32(width)) + Self.bytes(UInt32(height)) + [8, alpha ? 6 : 2, 0, 0, 0])

@@ -26,7 +26,7 @@ struct RunState {
   /// Pictures that a thread takes at a time from its own stretch.
   private static let step = 4
   /// A stretch shorter than this is not shared: its first picture costs more than a few that follow.
-  private static let shortest = 24
+  private static let shortest = 8
 
   init(_ jobs: [RenderJob]) {
     waiting = ArraySlice(jobs.indices.map { Piece(job: $0, pictures: 0..<jobs[$0].pictures) })
