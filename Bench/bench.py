@@ -130,8 +130,12 @@ def video(rounds):
         words[raw] = made.stdout.split("\n")[:-1]
     ours, alone = [], {raw: [] for raw in kinds}
     for i in range(rounds):
-        ours.append(run([BENCH, "film", "--out", "{out}"]))
-        for raw in kinds:
+        # In turns, each first once: whoever is first finds other memory than those who follow.
+        turns = [None, *kinds]
+        for raw in turns[i % 3:] + turns[:i % 3]:
+            if raw is None:
+                ours.append(run([BENCH, "film", "--out", "{out}"]))
+                continue
             with open(os.path.join(folder, raw), "rb") as frames:
                 alone[raw].append(run(["ffmpeg", *words[raw], "{out}/film.mp4"], frames))
         walls = ", ".join(f"{raw} {alone[raw][-1]['wall']:.2f} s" for raw in kinds)
